@@ -7,14 +7,12 @@ Leaves to others: when a writer begins to honour a revision (`feed`), and what t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.record import crypto
-from firebreak.core.record.codec import Encodable, Value, decode, encode
+from firebreak.core.record.codec import Encodable, decode, encode
 from firebreak.core.record.kinds import Shape, choice, listed, nullable, octets, row, text, uint
 from firebreak.core.record.rootset import (
     STATEMENT_BYTES,
@@ -25,42 +23,17 @@ from firebreak.core.record.rootset import (
     verify_signatures,
 )
 from firebreak.core.record.rootset import sign_statement as sign_statement
+from firebreak.core.record.terms import DAY_S as DAY_S
+from firebreak.core.record.terms import LANGUAGE_TAG, NAME, PATH_KINDS, SLUG, TERM_SHAPES, scheduled, within
+from firebreak.core.record.terms import CharterPath as CharterPath
+from firebreak.core.record.terms import Terms as Terms
+from firebreak.core.record.terms import TestSchedule as TestSchedule
 from firebreak.core.types import Echelon, LineId, PartyId, Precedence
 
-DAY_S: Final = 86_400
-TIME_END: Final = (1 << 40) - 1
 DESKS_MAX: Final = 64
-PATH_KINDS: Final = ("stream", "relay", "radio", "mail", "carried")
 _CONTEXT: Final = "firebreak/charter/1"
-_EPOCH_WEEKDAY: Final = 3  # 1 January 1970 was a Thursday; Monday is 0
-_SLUG: Final = re.compile(r"[a-z0-9_-]{1,24}")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_NAME: Final = text(100, 1)
 _HASH: Final = octets(32)
-
-
-def _within(least: int, most: int) -> Shape:
-    def check(value: Value, where: str) -> int:
-        if type(value) is not int or not least <= value <= most:
-            raise PeerError("CHA-3", f"an integer from {least} to {most} is required", where)
-        return value
-
-    return check
-
-
-def _matching(pattern: re.Pattern[str], limit: int, what: str) -> Shape:
-    def check(value: Value, where: str) -> str:
-        if type(value) is not str or len(value) > limit or not pattern.fullmatch(value):
-            raise PeerError("CHA-3", f"{what} is required", where)
-        return value
-
-    return check
-
-
-_SECONDS = _within(1, 7 * DAY_S)
-_LONG = _within(1, 400 * DAY_S)
-_TAG = _matching(_LANGUAGE, 35, "a BCP 47 language tag")
-_DESK = row(uint(8), _matching(_SLUG, 24, "an id of a-z, 0-9, _ and -"), _NAME, choice(0, 1, 2, 3))
+_DESK = row(uint(8), SLUG, NAME, choice(0, 1, 2, 3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,103 +58,13 @@ class CharterParty:
     telephones: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TestSchedule:
-    """When the desk is tested and how often the layers below; all times UTC."""
-
-    __test__ = False
-
-    times_s: tuple[int, ...] = (8 * 3600, 20 * 3600)  # seconds after 00:00
-    weekdays: int = 127  # bit 0 is Monday
-    desk_limit_s: int = 600
-    station_s: int = 0  # between station tests; 0: only at the times of the desk test
-    circuit_s: int = 10  # between echoes on fast paths
-    begin: int = 0
-    until: int | None = None  # first second no longer on the schedule
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CharterPath:
-    """A way between the two nodes; addresses are on the cards, not here."""
-
-    number: int
-    name: str
-    kind: str
-
-
-_REASONS: Final = (
-    (1, "the person asked for is not available"), (2, "another desk handles this"), (3, "no interpreter"),
-    (4, "in writing, please"), (5, "not authorised to answer"), (6, "already answered"), (7, "no discussion of this"),
-)  # fmt: skip
-_ROLES: Final = ((1, "watch officer"), (2, "principal"), (3, "interpreter"), (4, "operator"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """Everything the parties negotiate; defaults are those of the specification. Times in seconds."""
-
-    roles: tuple[tuple[int, str], ...] = _ROLES  # role 0 is always the machine and never listed
-    languages: tuple[str, ...] = ("en",)
-    ring_s: tuple[int, int, int, int] = (1800, 600, 180, 60)  # by value of Precedence
-    ring_principal_s: int = 28_800  # strategic and principal desks, whatever the precedence
-    settle_s: int = 86_400
-    text_bytes: int = 8000
-    urgent_text_bytes: int = 4000
-    tests: TestSchedule = field(default_factory=TestSchedule)
-    reasons: tuple[tuple[int, str], ...] = _REASONS
-    paths: tuple[CharterPath, ...] = (CharterPath(number=0, name="direct", kind="stream"),)
-    suspended_accepts: tuple[int, ...] = ()  # precedences that still travel
-    ring_budget: int = 60  # rings per hour
-    seal_debt: tuple[int, int] = (4096, 604_800)  # unsealed entries, age of the oldest
-    seal_every: tuple[int, int] = (64, 60)  # entries, seconds
-    unsigned_limit_s: int = 86_400
-    genesis_rate: int = 4  # new feeds per day
-    prekey_age_s: int = 7_776_000
-    epoch_s: int = 86_400  # how long an epoch is used before the next is opened
-    revocation_grace_s: int = 604_800
-    tick_s: int = 600
-    act_blob: int = 0  # 1: the peer is sent the blob of an act's credential
-    valid_from: int = 0
-    expiry: int = TIME_END
-    witnesses: None = None  # suite 1 has no witness policy
-
-
-_TEST_ROW = row(
-    listed(_within(0, DAY_S - 1), 0, 48), _within(1, 127), _SECONDS, _within(0, DAY_S), _within(1, DAY_S),
-    uint(40), nullable(uint(40)),
-)  # fmt: skip
-_ORDER: Final[tuple[tuple[str, Shape], ...]] = (
-    ("roles", listed(row(_within(1, 255), _NAME), 1, 32)),
-    ("languages", listed(_TAG, 1, 8)),
-    ("ring_s", row(_SECONDS, _SECONDS, _SECONDS, _SECONDS)),
-    ("ring_principal_s", _SECONDS),
-    ("settle_s", _within(60, 30 * DAY_S)),
-    ("text_bytes", _within(200, 8000)),
-    ("urgent_text_bytes", _within(200, 4000)),
-    ("tests", _TEST_ROW),
-    ("reasons", listed(row(_within(1, 255), _NAME), 0, 64)),
-    ("paths", listed(row(_within(0, 15), _matching(_SLUG, 24, "an id of a-z, 0-9, _ and -"), text(8, 1)), 1, 16)),
-    ("suspended_accepts", listed(choice(0, 1, 2, 3), 0, 4)),
-    ("ring_budget", _within(1, 3600)),
-    ("seal_debt", row(_within(1, 1 << 20), _LONG)),
-    ("seal_every", row(_within(1, 4096), _within(1, DAY_S))),
-    ("unsigned_limit_s", _LONG),
-    ("genesis_rate", _within(1, 100)),
-    ("prekey_age_s", _LONG),
-    ("epoch_s", _within(60, 90 * DAY_S)),
-    ("revocation_grace_s", _within(0, 90 * DAY_S)),
-    ("tick_s", _within(1, DAY_S)),
-    ("act_blob", choice(0, 1)),
-    ("valid_from", uint(40)),
-    ("expiry", uint(40)),
-)
-_PARTY = row(_HASH, _NAME, _TAG, _HASH, listed(_DESK, 1, DESKS_MAX), listed(text(40, 1), 0, 8))
+PARTY_SHAPE: Final = row(_HASH, NAME, LANGUAGE_TAG, _HASH, listed(_DESK, 1, DESKS_MAX), listed(text(40, 1), 0, 8))
 _HEAD: Final[tuple[tuple[str, Shape], ...]] = (
-    ("suite", _within(1, 255)),
+    ("suite", within(1, 255)),
     ("line", nullable(_HASH)),
-    ("revision", _within(1, (1 << 32) - 1)),
+    ("revision", within(1, (1 << 32) - 1)),
     ("previous", nullable(_HASH)),
-    ("parties", listed(_PARTY, 2, 2)),
+    ("parties", listed(PARTY_SHAPE, 2, 2)),
 )
 
 
@@ -256,21 +139,12 @@ class Charter(Terms):
 
     def due_tests_between(self, after: int, until: int) -> tuple[int, ...]:
         """Return every scheduled test time t (UTC seconds) with `after` < t <= `until`, ascending."""
-        return tuple(_scheduled(self.tests, after, until))
+        return tuple(scheduled(self.tests, after, until))
 
     def next_test(self, after: int) -> int | None:
         """Return the first scheduled test time later than `after` (UTC seconds), or None when there is no more."""
         start = max(after, self.tests.begin - 1)
-        return next(_scheduled(self.tests, start, start + 8 * DAY_S), None)
-
-
-def _scheduled(tests: TestSchedule, after: int, until: int) -> Iterator[int]:
-    """Yield scheduled times t with after < t <= until, one day at a time."""
-    first = max(after + 1, tests.begin)
-    last = until if tests.until is None else min(until, tests.until - 1)
-    for day in range(first // DAY_S, last // DAY_S + 1):
-        if tests.weekdays >> (day + _EPOCH_WEEKDAY) % 7 & 1:
-            yield from (t for s in tests.times_s if first <= (t := day * DAY_S + s) <= last)
+        return next(scheduled(self.tests, start, start + 8 * DAY_S), None)
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -279,15 +153,15 @@ def _scheduled(tests: TestSchedule, after: int, until: int) -> Iterator[int]:
 def parse_charter(body: bytes) -> Charter:
     """Return the charter that `body` is, with every limit checked; raises PeerError (CHA-1 to CHA-9, CBOR)."""
     value = decode(body)
-    if type(value) is not tuple or len(value) != 1 + len(_HEAD) + len(_ORDER) or value[0] != _CONTEXT:
+    if type(value) is not tuple or len(value) != 1 + len(_HEAD) + len(TERM_SHAPES) or value[0] != _CONTEXT:
         raise PeerError("CHA-1", f"an array of {_CONTEXT!r} and the charter's fields is required", "charter")
     found: dict[str, Any] = {
         name: shaped("CHA-3", shape, item, f"charter.{name}")
-        for (name, shape), item in zip(_HEAD + _ORDER, value[1:], strict=True)
+        for (name, shape), item in zip(_HEAD + TERM_SHAPES, value[1:], strict=True)
     }
     if found["suite"] != 1:
         raise PeerError("CHA-2", f"suite {found['suite']} is not known; suite 1 is", "charter.suite")
-    found["parties"] = tuple(_party(r) for r in found["parties"])
+    found["parties"] = tuple(party_of(r) for r in found["parties"])
     found["tests"] = TestSchedule(**dict(zip((f.name for f in fields(TestSchedule)), found["tests"], strict=True)))
     found["paths"] = tuple(CharterPath(number=n, name=name, kind=kind) for n, name, kind in found["paths"])
     charter = Charter(**found, body=body, hash=crypto.sha256(body))
@@ -295,7 +169,8 @@ def parse_charter(body: bytes) -> Charter:
     return charter
 
 
-def _party(r: tuple[Any, ...]) -> CharterParty:
+def party_of(r: tuple[Any, ...]) -> CharterParty:
+    """Return the party that a row of `PARTY_SHAPE` is."""
     party, name, language, root_set, desks, telephones = r
     made = tuple(CharterDesk(number=n, id=i, name=s, echelon=Echelon(e)) for n, i, s, e in desks)
     return CharterParty(party=party, name=name, language=language, root_set=root_set, desks=made, telephones=telephones)
@@ -314,7 +189,7 @@ def _check(charter: Charter) -> None:
     if one.party == other.party or one.root_set == other.root_set:
         raise PeerError("CHA-5", "a line has two different parties", "charter.parties")
     for side, party in enumerate(charter.parties):
-        _check_desks(party, f"charter.parties[{side}].desks")
+        check_desks(party, f"charter.parties[{side}].desks")
     _ascending("CHA-7", [number for number, _ in charter.roles], "charter.roles")
     _ascending("CHA-7", [number for number, _ in charter.reasons], "charter.reasons")
     _ascending("CHA-7", list(charter.suspended_accepts), "charter.suspended_accepts")
@@ -324,7 +199,14 @@ def _check(charter: Charter) -> None:
     _check_times(charter)
 
 
-def _check_desks(party: CharterParty, where: str) -> None:
+def row_of(party: CharterParty) -> tuple[Encodable, ...]:
+    """Return a party as it is encoded, in charters and on cards."""
+    desks = tuple((d.number, d.id, d.name, int(d.echelon)) for d in party.desks)
+    return (party.party, party.name, party.language, party.root_set, desks, party.telephones)
+
+
+def check_desks(party: CharterParty, where: str) -> None:
+    """Check the desks of one party; raises PeerError CHA-6."""
     _ascending("CHA-6", [d.number for d in party.desks], where)
     if len({d.id for d in party.desks}) != len(party.desks):
         raise PeerError("CHA-6", "two desks have the same id", where)
@@ -368,11 +250,8 @@ def build_charter(
     Raises UsageError that names the rule and field for terms outside the limits.
     """
     agreed = replace(terms or Terms(), **changes)
-    rows: list[Encodable] = [
-        [p.party, p.name, p.language, p.root_set, [[d.number, d.id, d.name, d.echelon] for d in p.desks], p.telephones]
-        for p in parties
-    ]
-    tail = [_row_of(getattr(agreed, name)) for name, _ in _ORDER]
+    rows = [row_of(p) for p in parties]
+    tail = [_row_of(getattr(agreed, name)) for name, _ in TERM_SHAPES]
     try:
         return parse_charter(encode([_CONTEXT, 1, line, revision, previous, rows, *tail]))
     except PeerError as error:
