@@ -45,6 +45,7 @@ PROTECTED_MLDSA87: Final = bytes.fromhex("a1013831")  # {1: -50}
 _MLKEM_PUBLIC_BYTES: Final = 1184
 _HASH_BYTES: Final = 32
 _SUITE: Final = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+_PROBE: Final = X25519PrivateKey.from_private_bytes(b"\x01" * 32)  # not secret: the exchange fails for low orders
 
 _P: Final = 2**255 - 19
 _L: Final = 2**252 + 27742317777372353535851937790883648493
@@ -142,6 +143,24 @@ def _is_identity(point: _Point) -> bool:
 @lru_cache(maxsize=1024)
 def _ed25519(public: bytes) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(check_ed25519_public(public))
+
+
+def check_mldsa44_public(key: bytes) -> bytes:
+    """Return `key` if it is an ML-DSA-44 public key, 1,312 bytes.
+
+    Raises PeerError (KEY-3).
+    """
+    _mldsa44(key)
+    return key
+
+
+def check_mldsa87_public(key: bytes) -> bytes:
+    """Return `key` if it is an ML-DSA-87 public key, 2,592 bytes.
+
+    Raises PeerError (KEY-3).
+    """
+    _mldsa87(key)
+    return key
 
 
 @lru_cache(maxsize=256)
@@ -255,27 +274,26 @@ def xwing_public(seed: bytes) -> bytes:
 def check_xwing_public(public: bytes) -> hpke.MLKEM768X25519PublicKey:
     """Return the parsed X-Wing public key.
 
-    Raises PeerError (KEY-4) for another length or an ML-KEM part that fails the modulus check of FIPS 203.
+    Raises PeerError (KEY-4) for another length, an ML-KEM part that fails the modulus check of FIPS 203, or an X25519
+    part of low order.
     """
     if len(public) != XWING_PUBLIC_BYTES:
         raise PeerError("KEY-4", f"an X-Wing public key has {XWING_PUBLIC_BYTES} bytes, not {len(public)}")
+    x25519 = X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC_BYTES:])
     try:
         mlkem = MLKEM768PublicKey.from_public_bytes(public[:_MLKEM_PUBLIC_BYTES])
+        _PROBE.exchange(x25519)
     except ValueError:
-        raise PeerError("KEY-4", "the ML-KEM part of the X-Wing public key is malformed") from None
-    return hpke.MLKEM768X25519PublicKey(mlkem, X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC_BYTES:]))
+        raise PeerError("KEY-4", "a part of the X-Wing public key is malformed or of low order") from None
+    return hpke.MLKEM768X25519PublicKey(mlkem, x25519)
 
 
 def hpke_seal(public: bytes, info: bytes, plaintext: bytes) -> bytes:
     """Return encapsulation and ciphertext, 1,136 bytes more than `plaintext` (base mode, empty AAD; for signers).
 
-    Raises PeerError (KEY-4) for a malformed key or one whose X25519 part has low order.
+    Raises PeerError (KEY-4).
     """
-    key = check_xwing_public(public)
-    try:
-        return _SUITE.encrypt(plaintext, key, info)
-    except ValueError:
-        raise PeerError("KEY-4", "the X25519 part of the X-Wing public key has low order") from None
+    return _SUITE.encrypt(plaintext, check_xwing_public(public), info)
 
 
 def hpke_open(seed: bytes, info: bytes, sealed: bytes) -> bytes:

@@ -90,7 +90,7 @@ class Chain:
     def peek(self, n: int) -> bytes:
         """Return the secret of entry `n`, 32 bytes, and keep it (for trying a frame before it is verified).
 
-        Raises PeerError (EPOCH-3, EPOCH-4).
+        Raises PeerError (EPOCH-2, EPOCH-3).
         """
         block, at = self._place(n)
         for number, secrets in self.entered:
@@ -101,7 +101,7 @@ class Chain:
     def secret(self, n: int) -> tuple[bytes, Chain]:
         """Return the secret of entry `n`, 32 bytes, and the chain without it.
 
-        Raises PeerError (EPOCH-3, EPOCH-4, EPOCH-5).
+        Raises PeerError (EPOCH-2, EPOCH-3, EPOCH-4).
         """
         block, at = self._place(n)
         for i, (number, secrets) in enumerate(self.entered):
@@ -131,7 +131,7 @@ class Chain:
     def _place(self, n: int) -> tuple[int, int]:
         """Return the block of entry `n` and the byte offset of its secret there."""
         if n <= self.n_open:
-            raise PeerError("EPOCH-3", f"entry {n} does not follow the open of epoch {self.e} at {self.n_open}")
+            raise PeerError("EPOCH-2", f"entry {n} does not follow the open of epoch {self.e} at {self.n_open}")
         return n // BLOCK - self.n_open // BLOCK, n % BLOCK * HASH_BYTES
 
     def _block_secret(self, block: int, n: int) -> bytes:
@@ -140,12 +140,12 @@ class Chain:
         for number, secret in chain.skipped:
             if number == block:
                 return secret
-        raise PeerError("EPOCH-4", f"the secret of entry {n} is used or erased")
+        raise PeerError("EPOCH-3", f"the secret of entry {n} is used or erased")
 
     def _advance(self, until: int, *, keep: bool = True) -> Chain:
         """Return the chain stepped to `until`, with every block below kept as skipped, or none."""
         if keep and len(self.skipped) + until - self.next_block > MAX_SKIPPED_BLOCKS + 1:
-            raise PeerError("EPOCH-5", f"more than {MAX_SKIPPED_BLOCKS} blocks would be skipped")
+            raise PeerError("EPOCH-4", f"more than {MAX_SKIPPED_BLOCKS} blocks would be skipped")
         key, skipped = self.key, list(self.skipped) if keep else []
         for block in range(self.next_block, until):
             if keep:
@@ -163,7 +163,7 @@ class Chain:
     def _enter(self, block: int, n: int) -> Chain:
         """Return the chain with the message secrets of `block` in place of its block secret."""
         if len(self.entered) >= MAX_ENTERED_BLOCKS:
-            raise PeerError("EPOCH-5", f"more than {MAX_ENTERED_BLOCKS} blocks would be in use at once")
+            raise PeerError("EPOCH-4", f"more than {MAX_ENTERED_BLOCKS} blocks would be in use at once")
         secret = self._block_secret(block, n)
         chain = self if block < self.next_block else self._advance(block + 1)
         first = (block + self.n_open // BLOCK) * BLOCK
@@ -233,11 +233,11 @@ def start_chain(
 ) -> Chain:
     """Return the chain of epoch `e` of `from_feed`, opened by its entry `n_open` with leaf `open_leaf`.
 
-    `link_base` is the link of the base epoch, `None` if the base is 0. Raises PeerError (EPOCH-2) for another length of
+    `link_base` is the link of the base epoch, `None` if the base is 0. Raises PeerError (EPOCH-1) for another length of
     seed, which the peer chose.
     """
     if len(seed) != SEED_BYTES:
-        raise PeerError("EPOCH-2", f"an epoch seed has {SEED_BYTES} bytes, not {len(seed)}")
+        raise PeerError("EPOCH-1", f"an epoch seed has {SEED_BYTES} bytes, not {len(seed)}")
     if link_base is not None and len(link_base) != HASH_BYTES:
         raise UsageError("the link of an epoch has 32 bytes")
     prk = hkdf_extract(_ZERO if link_base is None else link_base, seed)
@@ -261,7 +261,7 @@ def _message_secret(block_secret: bytes, feed: bytes, n: int) -> bytes:
 
 def _unused(secret: bytes, n: int) -> bytes:
     if secret == _ZERO:
-        raise PeerError("EPOCH-4", f"the secret of entry {n} is used or erased")
+        raise PeerError("EPOCH-3", f"the secret of entry {n} is used or erased")
     return secret
 
 

@@ -199,7 +199,7 @@ def verify_consistency(old: int, old_root: bytes, new: int, new_root: bytes, pat
         raise PeerError("TREE-3", f"a tree of {old} cannot begin a tree of {new}")
     _check_hashes(path, "TREE-3")
     if old in (0, new):
-        _verify_trivial(old, old_root, new_root, path)
+        _verify_trivial((old, old_root), (new, new_root), path)
         return
     hashes = list(path) if old & (old - 1) else [old_root, *path]
     at, last = old - 1, new - 1
@@ -224,12 +224,13 @@ def verify_consistency(old: int, old_root: bytes, new: int, new_root: bytes, pat
         raise PeerError("TREE-4", "the consistency proof leads to other roots")
 
 
-def _verify_trivial(old: int, old_root: bytes, new_root: bytes, path: Sequence[bytes]) -> None:
+def _verify_trivial(first: tuple[int, bytes], second: tuple[int, bytes], path: Sequence[bytes]) -> None:
     """Check the two cases without a proof: an empty tree begins every tree, and a tree begins itself."""
+    (old, old_root), (new, new_root) = first, second
     if path:
         raise PeerError("TREE-3", "the consistency proof is too long")
-    if old_root != (EMPTY_ROOT if old == 0 else new_root):
-        raise PeerError("TREE-4", "the roots of equal trees differ")
+    if (old == 0 and old_root != EMPTY_ROOT) or (old == new and old_root != new_root):
+        raise PeerError("TREE-4", "the root is not that of the empty tree, or equal trees have two roots")
 
 
 def _check_hashes(path: Sequence[bytes], rule: str = "TREE-1") -> None:
