@@ -1,7 +1,7 @@
 """What the two parties of a line negotiate, with the default and the limits of each term (`spec/charter.md`).
 
 Keeps true: every term has one place that names its default and one that names its limits, in the order of the bytes.
-Leaves to others: who the parties are and what spans several terms (`charter`), and what the terms lead to (`procedures`).
+Leaves to others: who the parties are and what spans several terms (`charter`), what they lead to (`procedures`).
 """
 
 from __future__ import annotations
