@@ -13,7 +13,14 @@ from typing import TypeAlias
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.kinds import By, Payload
 from firebreak.core.types import (
-    ClaimedTime, Declared, Instant, Leaf, LocalTime, Marking, Precedence, Rung,
+    ClaimedTime,
+    Declared,
+    Instant,
+    Leaf,
+    LocalTime,
+    Marking,
+    Precedence,
+    Rung,
 )  # fmt: skip
 
 

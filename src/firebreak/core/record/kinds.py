@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, TypeVar, dataclass_transform
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.record.codec import Value
@@ -187,15 +187,20 @@ class _Column:
     optional: bool
 
 
+_P = TypeVar("_P", bound=Payload)
+
 KINDS: dict[int, type[Payload]] = {}
 _COLUMNS: dict[type[Payload], tuple[_Column, ...]] = {}
 
 
-def kind(number: int, name: str, *, clear: bool = False, own: dict[str, Shape] | None = None) -> Callable[[type], type]:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def kind(
+    number: int, name: str, *, clear: bool = False, own: dict[str, Shape] | None = None
+) -> Callable[[type[_P]], type[_P]]:
     """Register a payload class under its kind number."""
 
-    def register(cls: type) -> type:
-        cls.NUMBER, cls.NAME, cls.CLEAR, cls.OWN = number, name, clear, own or {}  # type: ignore[attr-defined]
+    def register(cls: type[_P]) -> type[_P]:
+        cls.NUMBER, cls.NAME, cls.CLEAR, cls.OWN = number, name, clear, own or {}
         made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         _COLUMNS[made] = tuple(
             _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type)) for f in fields(made)

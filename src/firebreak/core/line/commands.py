@@ -1,0 +1,69 @@
+"""Officers' commands: checked by the procedures, written at once or held at our station (`spec/line-states.md`).
+
+Keeps true: a command is durable before it is accepted; what the declared line state stops waits at our station,
+outside the record, and is released by the same rule that held it; nothing that waits counts as sent.
+"""
+
+from __future__ import annotations
+
+from firebreak.core.errors import UsageError
+from firebreak.core.line.effects import Rejected
+from firebreak.core.line.state import HeldDraft
+from firebreak.core.line.turn import QUEUE_MAX, Turn
+from firebreak.core.procedures import matters as procedures
+from firebreak.core.procedures.model import Command, Draft
+from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.kinds import check_own, from_fields, payload_fields, to_fields, trim
+from firebreak.core.types import LocalTime, Marking
+
+
+def submitted(turn: Turn, ticket: str, command: Command) -> None:
+    """Turn a command into drafts, or reject it in plain words."""
+    try:
+        if len(turn.s.queue.drafts) >= QUEUE_MAX:
+            raise UsageError("too many submissions wait to be written; try again in a moment")
+        drafts = procedures.submit(turn.s.matters, command, turn.context, turn.now, ticket)
+        for draft in drafts:
+            check_own(draft.payload)
+    except UsageError as error:
+        turn.ask(Rejected(ticket=ticket, why=str(error)))
+        return
+    for draft in drafts:
+        why = procedures.may_travel(turn.s.matters, draft, turn.context)
+        if why is None:
+            turn.write(draft)
+        else:
+            _hold(turn, draft, why)
+
+
+def _hold(turn: Turn, draft: Draft, why: str) -> None:
+    number = turn.s.drafts_seen + 1
+    key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(4, "big")
+    held = HeldDraft(key=key, draft=draft, since=turn.now.utc, why=why)
+    turn.put(drafts_seen=number, held=(*turn.s.held, held))
+    turn.note("held", key, to_bytes(held))
+    turn.queue(accepted=(*turn.s.queue.accepted, (draft.ticket, why)))
+
+
+def release(turn: Turn) -> None:
+    """Let out what the declared state no longer stops, in the order it was submitted."""
+    for held in turn.s.held:
+        if procedures.may_travel(turn.s.matters, held.draft, turn.context) is None:
+            turn.put(held=tuple(h for h in turn.s.held if h.key != held.key))
+            turn.note("held", held.key, b"")
+            turn.write(held.draft)
+
+
+def to_bytes(held: HeldDraft) -> bytes:
+    """Return a held submission as stored; references in it are leaves."""
+    draft = held.draft
+    fields = trim(to_fields(draft.payload))
+    return encode((draft.payload.NUMBER, int(draft.marking), draft.ticket, held.since, held.why, fields))
+
+
+def from_bytes(key: bytes, data: bytes) -> HeldDraft:
+    """Return a held submission read from the store."""
+    number, marking, ticket, since, why, fields = decode(data)  # type: ignore[misc]
+    payload = from_fields(number, payload_fields(number, fields))  # type: ignore[arg-type]
+    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket)  # type: ignore[arg-type]
+    return HeldDraft(key=key, draft=draft, since=LocalTime(since), why=why)  # type: ignore[arg-type]

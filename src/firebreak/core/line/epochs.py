@@ -1,0 +1,245 @@
+"""Prekeys and epochs of both directions (`spec/epoch.md`, EPO rules).
+
+Keeps true: we send under an epoch only after the peer's signed m covers its open readably, or at once where no
+earlier epoch lives; one open is outstanding at a time; base is zero only while no open of this feed is
+acknowledged or to a prekey published with `reset`.
+Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and keeping the ratchet file.
+"""
+
+from __future__ import annotations
+
+from firebreak.core.errors import IntegrityError, PeerError
+from firebreak.core.line.effects import MakePrekey, SealEpoch
+from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
+from firebreak.core.line.turn import Turn
+from firebreak.core.record.codec import Value, decode, encode
+from firebreak.core.record.crypto import hpke_open
+from firebreak.core.record.entry import Entry
+from firebreak.core.record.epoch import Chain, seal_info, start_chain
+from firebreak.core.record.kinds import EpochOpen, Prekey
+from firebreak.core.types import FeedId, Leaf, LocalTime
+
+PREKEYS_MAX = 4  # EPO-6
+OPENS_MAX = 8  # EPO-6
+RECEIVE_KEPT = 3
+
+
+def receive_secret(turn: Turn, number: int, n: int) -> bytes | None:
+    """Return the secret of the peer's entry `n` under its epoch, and erase it; None if we have no key for it."""
+    for i, (e, chain) in enumerate(turn.s.secrets.receive):
+        if e == number:
+            try:
+                secret, left = chain.secret(n)
+            except PeerError:
+                return None
+            receive = turn.s.secrets.receive
+            turn.secrets(receive=(*receive[:i], (e, left), *receive[i + 1 :]))
+            return secret
+    return None
+
+
+def usable(secrets: Secrets) -> SendEpoch | None:
+    """Return the epoch to send under: the newest acknowledged one, or the only one there is (EPO-3)."""
+    held = [epoch for epoch in secrets.send if epoch.acknowledged]
+    if held:
+        return held[-1]
+    return secrets.send[0] if len(secrets.send) == 1 else None
+
+
+def acknowledged(turn: Turn, m: int, passed: tuple[tuple[bytes, int], ...]) -> None:
+    """The peer's signed entry counts ours below `m`; `passed` are those it says it could not open."""
+    secrets = turn.s.secrets
+    waiting = [e for e in secrets.send if not e.acknowledged and e.open_n < m]
+    if not waiting:
+        return
+    own = turn.s.own
+    assert own is not None
+    lost = {leaf for leaf, _ in passed}
+    send = list(secrets.send)
+    for epoch in waiting:
+        at = send.index(epoch)
+        if own.leaves.get(epoch.open_n) in lost:
+            send.pop(at)
+        else:
+            send[at] = changed(epoch, acknowledged=True)
+    done = [i for i, e in enumerate(send) if e.acknowledged]
+    kept = tuple(send[done[-1] :]) if done else tuple(send)
+    turn.secrets(send=kept, dirty=True, fresh=secrets.fresh and not done)
+
+
+def prekey_arrived(turn: Turn, leaf: Leaf, payload: Prekey) -> None:
+    """A prekey of the peer; `reset` ends all our epochs and starts from base zero (EPO-5)."""
+    secrets = turn.s.secrets
+    peer_prekey = PeerPrekey(leaf=leaf, public=payload.key, reset=payload.reset)
+    if payload.reset:
+        secrets = changed(secrets, send=(), fresh=True, pending_open=None, asked_epoch=0)
+    turn.put(secrets=changed(secrets, peer_prekey=peer_prekey, dirty=True))
+
+
+def open_arrived(turn: Turn, entry: Entry, payload: EpochOpen) -> None:
+    """Open the peer's epoch with our prekey; if that is not possible, publish a `reset` prekey (EPO-5)."""
+    secrets, own = turn.s.secrets, turn.s.own
+    prekey = next((p for p in secrets.prekeys if p.leaf == payload.prekey), None)
+    bases = {e: chain.link for e, chain in secrets.receive}
+    base_link = bases.get(payload.base) if payload.base else None
+    if own is None or prekey is None or (payload.base and base_link is None):
+        cannot_open(turn, entry)
+        return
+    info = seal_info(turn.s.material.line, entry.feed, own.feed, payload.epoch, payload.base, prekey.leaf)
+    try:
+        seed = hpke_open(prekey.seed, info, payload.output)
+        chain = start_chain(
+            seed=seed, link_base=base_link, line=turn.s.material.line, from_feed=entry.feed, to_feed=own.feed,
+            e=payload.epoch, open_leaf=entry.leaf, n_open=entry.n,
+        )  # fmt: skip
+    except PeerError:
+        cannot_open(turn, entry)
+        return
+    receive = tuple((e, c) for e, c in secrets.receive if e != payload.epoch)
+    kept = tuple(p if p.leaf != prekey.leaf else changed(p, opened=True) for p in secrets.prekeys if p.n >= prekey.n)
+    turn.secrets(receive=(*receive, (payload.epoch, chain))[-RECEIVE_KEPT:], prekeys=kept, dirty=True)
+
+
+def cannot_open(turn: Turn, entry: Entry) -> None:
+    """We lack what the peer's open needs: it is passed as unreadable, and the next prekey says `reset`."""
+    peer = turn.s.peer
+    if peer is not None:
+        turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, 6)})
+    turn.report("EPO-5", "an epoch of the other side cannot be opened here; a new prekey is published")
+    turn.secrets(asked_reset=True)
+
+
+def peer_began_again(turn: Turn) -> None:
+    """A new feed of the peer ends all epochs and older prekeys (EPO-5)."""
+    prekeys = tuple(p for p in turn.s.secrets.prekeys if not p.opened)
+    turn.put(secrets=changed(turn.s.secrets, send=(), receive=(), fresh=True, prekeys=prekeys, dirty=True))
+    turn.secrets(asked_reset=True)
+
+
+def wants(turn: Turn) -> None:
+    """Ask for a prekey or an epoch if one is due."""
+    secrets, own, peer = turn.s.secrets, turn.s.own, turn.s.peer
+    if own is None:
+        return
+    unused = [p for p in secrets.prekeys if not p.opened]
+    pending = bool(secrets.prekeys) and secrets.prekeys[-1].n >= own.counted and secrets.prekeys[-1].reset
+    wanted = (not unused) or (secrets.asked_reset and not pending)
+    if wanted and not secrets.asked_prekey and secrets.made is None and len(unused) < PREKEYS_MAX:
+        turn.secrets(asked_prekey=True)
+        turn.ask(MakePrekey())
+    if peer is not None and secrets.peer_prekey is not None and _due(turn, secrets):
+        _ask_epoch(turn, secrets, own, peer.feed)
+
+
+def _due(turn: Turn, secrets: Secrets) -> bool:
+    """Whether the next epoch should be opened now (EPO-3, EPO-6)."""
+    prekey = secrets.peer_prekey
+    if secrets.asked_epoch or secrets.pending_open or prekey is None or prekey.opens >= OPENS_MAX:
+        return False
+    if not secrets.send:
+        return True
+    newest = secrets.send[-1]
+    return newest.acknowledged and turn.now.utc - newest.opened >= turn.context.charter.epoch_s
+
+
+def _ask_epoch(turn: Turn, secrets: Secrets, own: OwnFeed, to_feed: FeedId) -> None:
+    number = secrets.last_epoch + 1
+    base = 0 if secrets.fresh or not secrets.send else secrets.send[-1].number
+    prekey = secrets.peer_prekey
+    assert prekey is not None
+    info = seal_info(turn.s.material.line, own.feed, to_feed, number, base, prekey.leaf)
+    turn.secrets(asked_epoch=number, asked_base=base, asked_leaf=prekey.leaf)
+    turn.ask(SealEpoch(epoch=number, public=prekey.public, info=info))
+
+
+def epoch_sealed(turn: Turn, number: int, seed: bytes, output: bytes) -> None:
+    """The driver sealed the epoch we asked for; it is written with the next batch."""
+    secrets = turn.s.secrets
+    if number != secrets.asked_epoch:
+        return
+    turn.secrets(asked_epoch=0, pending_open=(number, seed, output, secrets.asked_leaf, secrets.asked_base))
+
+
+def open_written(turn: Turn, entry: Entry, seed: bytes, base: int, to_feed: FeedId) -> None:
+    """Our epoch-open has its place in the feed: its chain begins behind it."""
+    secrets = turn.s.secrets
+    number = secrets.last_epoch + 1
+    link = next((e.chain.link for e in secrets.send if e.number == base), None) if base else None
+    chain = start_chain(
+        seed=seed, link_base=link, line=turn.s.material.line, from_feed=entry.feed, to_feed=to_feed, e=number,
+        open_leaf=entry.leaf, n_open=entry.n,
+    )  # fmt: skip
+    epoch = SendEpoch(number=number, chain=chain, open_n=entry.n, acknowledged=False, opened=turn.now.utc)
+    prekey = secrets.peer_prekey
+    turn.secrets(
+        send=(*secrets.send, epoch), last_epoch=number, pending_open=None, dirty=True,
+        peer_prekey=changed(prekey, opens=prekey.opens + 1) if prekey else None,
+    )  # fmt: skip
+
+
+def prekey_written(turn: Turn, entry: Entry, seed: bytes, reset: bool) -> None:
+    """Our prekey has its place in the feed."""
+    prekey = OwnPrekey(leaf=entry.leaf, n=entry.n, seed=seed, reset=reset)
+    secrets = turn.s.secrets
+    turn.secrets(
+        prekeys=(*secrets.prekeys, prekey)[-PREKEYS_MAX - 1 :], made=None, dirty=True,
+        asked_reset=secrets.asked_reset and not reset,
+    )  # fmt: skip
+
+
+def send_secret(turn: Turn, epoch: SendEpoch, n: int) -> bytes:
+    """Return the secret of our entry `n` and erase it together with all before it."""
+    secret, left = epoch.chain.secret(n)
+    send = tuple(changed(e, chain=left) if e.number == epoch.number else e for e in turn.s.secrets.send)
+    turn.secrets(send=send)
+    return secret
+
+
+# --- the ratchet file -----------------------------------------------------------------------------------------------
+
+
+def to_bytes(secrets: Secrets, own: OwnFeed | None, peer_feed: FeedId | None) -> bytes:
+    """Return what the ratchet file keeps; secret."""
+    prekey = secrets.peer_prekey
+    return encode(
+        (
+            1,
+            own.feed if own else None,
+            peer_feed,
+            tuple((e.number, e.chain.to_value(), e.open_n, e.acknowledged, e.opened) for e in secrets.send),
+            tuple((e, chain.to_value()) for e, chain in secrets.receive),
+            tuple((p.leaf, p.n, p.seed, p.reset, p.opened) for p in secrets.prekeys),
+            (prekey.leaf, prekey.public, prekey.reset, prekey.opens) if prekey else None,
+            secrets.last_epoch,
+            secrets.fresh,
+        )
+    )
+
+
+def from_bytes(data: bytes, own: FeedId, peer_feed: FeedId | None) -> Secrets | None:
+    """Return the secrets of a ratchet file, or None if it belongs to another feed of ours.
+
+    Raises IntegrityError if the file is damaged.
+    """
+    try:
+        value: Value = decode(data, max_bytes=64 * 1024 * 1024)
+        _, feed, peer, send, receive, prekeys, prekey, last, fresh = value  # type: ignore[misc]
+        if feed != own:
+            return None
+        same = peer == peer_feed
+        return Secrets(
+            send=tuple(
+                SendEpoch(number=e, chain=Chain.from_value(c), open_n=n, acknowledged=a, opened=LocalTime(t))
+                for e, c, n, a, t in send  # type: ignore[union-attr,misc,arg-type]
+            ) if same else (),
+            receive=tuple((e, Chain.from_value(c)) for e, c in receive) if same else (),  # type: ignore[union-attr,misc,arg-type]
+            prekeys=tuple(
+                OwnPrekey(leaf=leaf, n=n, seed=seed, reset=reset, opened=opened)
+                for leaf, n, seed, reset, opened in prekeys  # type: ignore[union-attr,misc]
+            ),
+            peer_prekey=PeerPrekey(leaf=prekey[0], public=prekey[1], reset=prekey[2], opens=prekey[3])  # type: ignore[index,arg-type]
+            if prekey and same else None,
+            last_epoch=last, fresh=fresh,  # type: ignore[arg-type]
+        )  # fmt: skip
+    except (PeerError, ValueError, TypeError) as error:
+        raise IntegrityError(f"the ratchet file is damaged: {type(error).__name__}") from None
