@@ -1,0 +1,337 @@
+"""One line at work: runs `step` and carries out its effects in order.
+
+Keeps true: effects are done in the order they were asked for and come back as events; nothing is transmitted before
+its commit and its send-state; when a commit does not come back clean the state is rebuilt from the store, never guessed.
+Leaves to others: sockets, timers and pagers (`EngineHooks`), and every decision (the core).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from firebreak.core.errors import OperationalError, PeerError
+from firebreak.core.line import effects as ef
+from firebreak.core.line import events as ev
+from firebreak.core.line.resume import FeedRows, Snapshot, resume
+from firebreak.core.line.state import LineState, Material
+from firebreak.core.line.step import step
+from firebreak.core.procedures.model import Alert, Item
+from firebreak.core.record.seal import parse_note
+from firebreak.core.types import FeedId, Instant, Leaf, LineId, LocalTime
+from firebreak.ports import Clock, SecretFile, SendStateFile, Signer
+from firebreak.ports_store import Batch, FeedRow, Store, StoredEntry
+
+
+class EngineHooks(Protocol):
+    """The world of one line, as its engine sees it."""
+
+    def transmit(self, link: int, frame: bytes) -> bool:
+        """Hand a frame to a link; False if it did not take it."""
+        ...
+
+    def close_link(self, link: int, why: str) -> None:
+        """Close a link."""
+        ...
+
+    def wake_at(self, at: Instant) -> None:
+        """Post `TimeCame` at this instant; replaces the earlier wish."""
+        ...
+
+    def page(self, alert: Alert, at: LocalTime) -> None:
+        """Tell our desks."""
+        ...
+
+    def stop_pages(self, of: Leaf) -> None:
+        """Somebody took this matter."""
+        ...
+
+    def announce(self, items: tuple[Item, ...]) -> None:
+        """These entries are durable."""
+        ...
+
+    def accepted(self, ticket: str, leaf: Leaf | None, held: str | None) -> None:
+        """A command is durable."""
+        ...
+
+    def rejected(self, ticket: str, why: str) -> None:
+        """A command was not possible, or our disk refused it; nothing was promised."""
+        ...
+
+    def report(self, topic: str, words: str) -> None:
+        """A line for the operator's log."""
+        ...
+
+    def adopt_manifest(self, statement: bytes) -> ev.ManifestAdopted | None:
+        """Verify and keep a newer manifest of the peer."""
+        ...
+
+    def restarted(self) -> None:
+        """The state was rebuilt from the store: all links are forgotten, open them again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Reads one line's part of a store as the core wants it."""
+
+    store: Store
+    line: LineId
+
+    def feeds(self) -> tuple[FeedRows, ...]:
+        """Return the feeds of the line, each to be read as often as needed."""
+        return tuple(
+            FeedRows(feed=row.feed, own=row.own, size=row.size, rows=self._reader(row.feed))
+            for row in self.store.feeds(self.line)
+            if row.size
+        )
+
+    def _reader(self, feed: FeedId) -> Callable[[], Iterable[ef.Row]]:
+        return lambda: (to_row(entry) for entry in self.store.entries(feed))
+
+
+def to_row(entry: StoredEntry) -> ef.Row:
+    """Return a stored entry as the core's row."""
+    return ef.Row(
+        feed=entry.feed,
+        n=entry.n,
+        leaf=entry.leaf,
+        body=entry.body,
+        content=entry.content,
+        signature=entry.signature,
+        payload=entry.payload,
+        salts=entry.salts,
+        arrived=entry.arrived,
+        via=entry.via,
+    )
+
+
+def to_entry(row: ef.Row) -> StoredEntry:
+    """Return the core's row as a stored entry."""
+    return StoredEntry(
+        feed=row.feed,
+        n=row.n,
+        leaf=row.leaf,
+        body=row.body,
+        content=row.content,
+        signature=row.signature,
+        payload=row.payload,
+        salts=row.salts,
+        arrived=row.arrived,
+        via=row.via,
+    )
+
+
+class Engine:
+    """Drives one line. Not thread-safe: one thread, or one event loop, owns it."""
+
+    def __init__(
+        self,
+        *,
+        material: Material,
+        store: Store,
+        signer: Signer,
+        send_state: SendStateFile,
+        ratchet: SecretFile,
+        clock: Clock,
+        entropy: Callable[[int], bytes],
+        hooks: EngineHooks,
+        before_effect: Callable[[ef.Effect], None] | None = None,
+    ) -> None:
+        """`before_effect` is called ahead of each effect; raising from it is how the simulator kills a node."""
+        self.material = material
+        self.store = store
+        self.stored = Stored(store, material.line)
+        self._signer = signer
+        self._send_state = send_state
+        self._ratchet = ratchet
+        self._clock = clock
+        self._entropy = entropy
+        self._hooks = hooks
+        self.before_effect = before_effect
+        self._events: deque[ev.Event] = deque()
+        self._running = False
+        self._tickets: set[str] = set()
+        self.state: LineState = None  # type: ignore[assignment]  # set by open()
+
+    def open(self) -> None:
+        """Load the line from the store and begin.
+
+        Raises IntegrityError if the record contradicts itself, OperationalError if the disk refuses.
+        """
+        self.store.create_line(self.material.line, self._clock.now().utc)
+        self._load()
+
+    def _load(self) -> None:
+        line = self.material.line
+        snapshot = Snapshot(
+            feeds=self.stored.feeds(),
+            base=self.store.base(line),
+            send_state=self._send_state.load(),
+            ratchet=self._ratchet.load(),
+            held=tuple(self.store.notes("held", line)),
+            seal_own=self._seal_size("seal-own"),
+            seal_peer=self._seal_size("seal-peer"),
+        )
+        self.state = resume(self.material, snapshot, self._clock.now())
+        self.post(ev.Started(nonce=self._entropy(32)))
+
+    def _seal_size(self, namespace: str) -> int:
+        live = {row.feed for row in self.store.feeds(self.material.line) if row.live}
+        sizes = [parse_note(note).size for key, note in self.store.notes(namespace, self.material.line) if key in live]
+        return max(sizes, default=0)
+
+    def post(self, event: ev.Event) -> None:
+        """Run one event and every effect that follows; what is written waits for `end_turn`."""
+        self._events.append(event)
+        if self._running:
+            return
+        self._running = True
+        try:
+            while self._events:
+                self._step(self._events.popleft())
+        finally:
+            self._running = False
+
+    def end_turn(self) -> None:
+        """Write, sign, commit and send whatever is due."""
+        self.post(ev.TurnEnded())
+
+    def submit(self, event: ev.Submitted) -> None:
+        """Post a command and remember its ticket until it is answered."""
+        self._tickets.add(event.ticket)
+        self.post(event)
+
+    def _step(self, event: ev.Event) -> None:
+        self.state, effects = step(self.state, event, self._clock.now())
+        for effect in effects:
+            if self.before_effect is not None:
+                self.before_effect(effect)
+            try:
+                CARRY_OUT[type(effect)](self, effect)
+            except OperationalError as error:
+                self._refused(error)
+                return
+
+    def _refused(self, error: OperationalError) -> None:
+        """The disk refused: whatever was under construction is forgotten and read back from the store."""
+        self._hooks.report("store", f"{error}; nothing was promised, the line is read back from the record")
+        for ticket in sorted(self._tickets):
+            self._hooks.rejected(ticket, f"our store refused: {error}")
+        self._tickets.clear()
+        self.reload()
+
+    def reload(self) -> None:
+        """Rebuild the state from the store; links must be opened again."""
+        self._events.clear()
+        for link in self.state.links:
+            self._hooks.close_link(link, "the line was read back from the record")
+        running, self._running = self._running, True
+        try:
+            self._load()
+        finally:
+            self._running = running
+        self._hooks.restarted()
+        self.post(ev.TurnEnded())
+
+    # --- effects ------------------------------------------------------------------------------------------------
+
+    def _sign(self, effect: ef.Sign) -> None:
+        self.post(ev.Signed(signatures=tuple(self._signer.sign_entry(body) for body in effect.bodies)))
+
+    def _sign_hello(self, effect: ef.SignHello) -> None:
+        self.post(ev.HelloSigned(link=effect.link, signature=self._signer.sign_hello(effect.body)))
+
+    def _make_prekey(self, _: ef.MakePrekey) -> None:
+        public, seed = self._signer.make_prekey()
+        self.post(ev.PrekeyMade(public=public, seed=seed))
+        self.post(ev.TurnEnded())
+
+    def _seal_epoch(self, effect: ef.SealEpoch) -> None:
+        try:
+            seed, output = self._signer.seal_epoch(effect.public, effect.info)
+        except PeerError as error:
+            self._hooks.report(error.rule, "the other side's prekey cannot be used")
+            return
+        self.post(ev.EpochSealed(epoch=effect.epoch, seed=seed, output=output))
+        self.post(ev.TurnEnded())
+
+    def _seal_feed(self, effect: ef.SealFeed) -> None:
+        note = self._signer.seal_feed(effect.feed, effect.size, effect.root)
+        self.post(ev.FeedSealed(feed=effect.feed, size=effect.size, note=note))
+
+    def _save_ratchet(self, effect: ef.SaveRatchet) -> None:
+        self._ratchet.save(effect.data)
+
+    def _commit(self, effect: ef.Commit) -> None:
+        line = self.material.line
+        self.store.commit(
+            Batch(
+                line=line,
+                expect=effect.expect,
+                entries=tuple(to_entry(row) for row in effect.rows),
+                new_feeds=tuple(
+                    FeedRow(feed=f.feed, line=line, own=f.own, size=0, live=True, frontier=())
+                    for f in effect.new_feeds
+                ),
+                live=effect.live,
+                base=effect.base,
+                notes=effect.notes,
+            )
+        )
+        self.post(ev.Committed())
+
+    def _save_send_state(self, effect: ef.SaveSendState) -> None:
+        self._send_state.save(effect.feed, effect.size, effect.root)
+        self.post(ev.SendStateSaved())
+
+    def _keep_note(self, effect: ef.KeepNote) -> None:
+        self.store.commit(Batch(line=self.material.line, notes=((effect.namespace, effect.key, effect.value),)))
+
+    def _transmit(self, effect: ef.Transmit) -> None:
+        self._hooks.transmit(effect.link, effect.frame)
+
+    def _read_entries(self, effect: ef.ReadEntries) -> None:
+        rows = tuple(to_row(entry) for entry in self.store.entries(effect.feed, effect.start, effect.stop))
+        self.post(ev.EntriesRead(link=effect.link, feed=effect.feed, start=effect.start, rows=rows))
+
+    def _adopt_manifest(self, effect: ef.AdoptManifest) -> None:
+        event = self._hooks.adopt_manifest(effect.statement)
+        if event is not None:
+            self.post(event)
+
+    def _accepted(self, effect: ef.Accepted) -> None:
+        self._tickets.discard(effect.ticket)
+        self._hooks.accepted(effect.ticket, effect.leaf, effect.held)
+
+    def _rejected(self, effect: ef.Rejected) -> None:
+        self._tickets.discard(effect.ticket)
+        self._hooks.rejected(effect.ticket, effect.why)
+
+
+CARRY_OUT: dict[type, Callable[[Engine, ef.Effect], None]] = {
+    ef.Sign: Engine._sign,
+    ef.SignHello: Engine._sign_hello,
+    ef.MakePrekey: Engine._make_prekey,
+    ef.SealEpoch: Engine._seal_epoch,
+    ef.SealFeed: Engine._seal_feed,
+    ef.SaveRatchet: Engine._save_ratchet,
+    ef.Commit: Engine._commit,
+    ef.SaveSendState: Engine._save_send_state,
+    ef.KeepNote: Engine._keep_note,
+    ef.Transmit: Engine._transmit,
+    ef.CloseLink: lambda engine, e: engine._hooks.close_link(e.link, e.why),  # type: ignore[attr-defined]
+    ef.ReadEntries: Engine._read_entries,
+    ef.AdoptManifest: Engine._adopt_manifest,
+    ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),  # type: ignore[attr-defined]
+    ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),  # type: ignore[attr-defined]
+    ef.StopPages: lambda engine, e: engine._hooks.stop_pages(e.of),  # type: ignore[attr-defined]
+    ef.Announce: lambda engine, e: engine._hooks.announce(e.items),  # type: ignore[attr-defined]
+    ef.Accepted: Engine._accepted,
+    ef.Rejected: Engine._rejected,
+    ef.Report: lambda engine, e: engine._hooks.report(e.topic, e.words),  # type: ignore[attr-defined]
+    ef.Reload: lambda engine, e: engine.reload(),
+}  # type: ignore[assignment]
+"""How each effect is carried out; a test holds it against the closed vocabulary."""

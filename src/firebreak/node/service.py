@@ -1,0 +1,253 @@
+"""One line as the API, the CLI and the demo see it: commands in, facts out.
+
+Keeps true: a command returns when it is durable; everything read comes from the record or from our own journal of
+alerts; the two are never mixed. One event loop owns the service.
+Leaves to others: HTTP (`api`), sockets (`net`), the paging plan (`paging`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from firebreak.core.errors import OperationalError, UsageError
+from firebreak.core.line import events as ev
+from firebreak.core.line.state import HeldDraft, Material
+from firebreak.core.procedures import matters as procedures
+from firebreak.core.procedures.matters import Matters
+from firebreak.core.procedures.model import Alert, Command, Item
+from firebreak.core.types import Leaf, LocalTime, Now
+from firebreak.node import views
+from firebreak.node.engine import Engine
+
+FEED_LIMIT = 1000  # news a slow watcher may lag behind before it is cut off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A durable command: in the record under `leaf`, or held at our station for the reason given."""
+
+    ticket: str
+    leaf: Leaf | None
+    held: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedAlert:
+    """An alert as kept in our own journal; `number` counts up from 1."""
+
+    number: int
+    at: LocalTime
+    alert: Alert
+    stopped: LocalTime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStatus:
+    """One live connection."""
+
+    path: str
+    outer: str
+    established: bool
+    up: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineStatus:
+    """The technical state of a line at this node."""
+
+    own_entries: int
+    peer_entries: int
+    counted_by_peer: int
+    links: tuple[LinkStatus, ...]
+    held: tuple[HeldDraft, ...]
+    sealed: int
+    peer_sealed: int
+    seal_debt: int
+    can_seal: bool  # an epoch is open: content can be sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Something happened: exactly one field besides `at` is set."""
+
+    at: LocalTime
+    item: Item | None = None
+    alert: RaisedAlert | None = None
+    stopped: Leaf | None = None
+    link: str | None = None
+
+
+class Clock(Protocol):
+    """The node's clocks."""
+
+    def now(self) -> Now:
+        """Return both clocks."""
+        ...
+
+
+class LineService:
+    """One line of a running node."""
+
+    def __init__(self, *, name: str, engine: Engine, clock: Clock) -> None:
+        """`name` is the local name of the line in this node's configuration."""
+        self.name = name
+        self.engine = engine
+        self.clock = clock
+        self.alerts: list[RaisedAlert] = []
+        self._waiting: dict[str, asyncio.Future[Submission]] = {}
+        self._watchers: set[asyncio.Queue[News]] = set()
+        self._matters: Matters | None = None
+        self._tickets = 0
+        self._turn: asyncio.Handle | None = None
+
+    @property
+    def material(self) -> Material:
+        """Charter, parties and keys of the line."""
+        return self.engine.state.material
+
+    # --- commands -----------------------------------------------------------------------------------------------
+
+    async def submit(self, command: Command) -> Submission:
+        """Carry out a command; returns when it is durable.
+
+        Raises UsageError if the rules do not allow it, OperationalError if our store refuses.
+        """
+        self._tickets += 1
+        ticket = f"t{self._tickets}"
+        future: asyncio.Future[Submission] = asyncio.get_running_loop().create_future()
+        self._waiting[ticket] = future
+        self.engine.submit(ev.Submitted(ticket=ticket, command=command))
+        self.turn_soon()
+        return await future
+
+    def post(self, event: ev.Event) -> None:
+        """Hand an event of the world to the line; what it leads to is written at the end of this turn."""
+        self.engine.post(event)
+        self.turn_soon()
+
+    def turn_soon(self) -> None:
+        """End the turn once everything that is ready now has been handed over (group commit)."""
+        if self._turn is None:
+            self._turn = asyncio.get_running_loop().call_soon(self._end_turn)
+
+    def _end_turn(self) -> None:
+        self._turn = None
+        self.engine.end_turn()
+
+    def accepted(self, ticket: str, leaf: Leaf | None, held: str | None) -> None:
+        """The engine says a command is durable. A command of two entries is answered by its last."""
+        future = self._waiting.pop(ticket, None)
+        if future is not None and not future.done():
+            future.set_result(Submission(ticket=ticket, leaf=leaf, held=held))
+
+    def rejected(self, ticket: str, why: str, *, ours: bool) -> None:
+        """The engine says a command was not possible (`ours`: because of our own store)."""
+        future = self._waiting.pop(ticket, None)
+        if future is not None and not future.done():
+            future.set_exception(OperationalError(why) if ours else UsageError(why))
+
+    # --- facts --------------------------------------------------------------------------------------------------
+
+    def matters(self, until: LocalTime | None = None) -> Matters:
+        """Return the fold over the whole record, or over what had arrived by `until`."""
+        if until is not None:
+            return views.full_matters(self.material, self.engine.store, self.clock.now(), until)
+        if self._matters is None:
+            self._matters = views.full_matters(self.material, self.engine.store, self.clock.now())
+        return self._matters
+
+    def log(self) -> Iterator[Item]:
+        """Yield every opened entry in causal order."""
+        return views.record(self.material, self.engine.store, self.clock.now())
+
+    def find(self, prefix: str) -> Leaf:
+        """Return the matter whose id starts with `prefix` (hex).
+
+        Raises UsageError when there is none or more than one.
+        """
+        found = [leaf for leaf in procedures.subjects(self.matters()) if leaf.hex().startswith(prefix.lower())]
+        if len(prefix) < 4 or len(found) != 1:
+            many = "none" if not found else str(len(found))
+            raise UsageError(f"{many} of the matters on this line begin with {prefix!r}; give more of the id")
+        return found[0]
+
+    def status(self) -> LineStatus:
+        """Return the technical state of the line."""
+        st = self.engine.state
+        return LineStatus(
+            own_entries=st.own.size if st.own else 0,
+            peer_entries=st.peer.size if st.peer else 0,
+            counted_by_peer=st.own.counted if st.own else 0,
+            links=tuple(
+                LinkStatus(path=link.path, outer=link.outer, established=link.established, up=link.up)
+                for link in st.links.values()
+            ),
+            held=st.held,
+            sealed=st.seals.size,
+            peer_sealed=st.seals.peer_size,
+            seal_debt=(st.peer.size - st.seals.peer_size) if st.peer else 0,
+            can_seal=bool(st.secrets.send),
+        )
+
+    # --- news ---------------------------------------------------------------------------------------------------
+
+    def watch(self) -> asyncio.Queue[News]:
+        """Return a queue that gets all news from now on; give it back with `unwatch`."""
+        queue: asyncio.Queue[News] = asyncio.Queue(FEED_LIMIT)
+        self._watchers.add(queue)
+        return queue
+
+    def unwatch(self, queue: asyncio.Queue[News]) -> None:
+        """Stop the news of a queue."""
+        self._watchers.discard(queue)
+
+    @property
+    def watched(self) -> bool:
+        """True when somebody watches this line now."""
+        return bool(self._watchers)
+
+    def announce(self, items: tuple[Item, ...]) -> None:
+        """These entries are durable: fold and tell them."""
+        if self._matters is not None:
+            for item in items:
+                self._matters = procedures.fold(self._matters, item, self.material.context)
+        if self._watchers:
+            at = self.clock.now().utc
+            for item in items:
+                self._tell(News(at=at, item=item))
+
+    def raised(self, alert: Alert, at: LocalTime) -> RaisedAlert:
+        """Enter an alert into the journal and tell it."""
+        raised = RaisedAlert(number=len(self.alerts) + 1, at=at, alert=alert)
+        self.alerts.append(raised)
+        self._tell(News(at=at, alert=raised))
+        return raised
+
+    def stopped(self, of: Leaf) -> None:
+        """Somebody took the matter: its alerts are at rest."""
+        at = self.clock.now().utc
+        self.alerts = [
+            RaisedAlert(number=a.number, at=a.at, alert=a.alert, stopped=at)
+            if a.alert.of == of and a.stopped is None
+            else a
+            for a in self.alerts
+        ]
+        self._tell(News(at=at, stopped=of))
+
+    def link_news(self, words: str) -> None:
+        """Tell that a connection came or went."""
+        self._tell(News(at=self.clock.now().utc, link=words))
+
+    def forget_view(self) -> None:
+        """The record was renumbered: fold it anew when asked."""
+        self._matters = None
+
+    def _tell(self, news: News) -> None:
+        for queue in tuple(self._watchers):
+            if queue.full():
+                self._watchers.discard(queue)
+                continue
+            queue.put_nowait(news)
