@@ -39,8 +39,10 @@ class SendState:
 
         Raises `OperationalError` if the file is there but cannot be read.
         """
-        if self._file is None and not self._open(os.O_RDWR):
-            return None
+        if self._file is None:
+            if not self.path.exists():
+                return None
+            self._open(os.O_RDWR)
         held = [(found, slot) for slot in (0, 1) if (found := self._read(slot)) is not None]
         if not held:
             return None
@@ -54,7 +56,6 @@ class SendState:
         Raises `OperationalError` if the disk refuses; the head before it then still stands, or this one does.
         """
         if self._file is None:
-            self._open(os.O_RDWR)
             self.load()
         if self._file is None:
             self._create()
@@ -79,14 +80,11 @@ class SendState:
             raise OSError(28, "a partial write: the disk is full")
         os.fdatasync(self._file)
 
-    def _open(self, flags: int) -> bool:
+    def _open(self, flags: int) -> None:
         try:
             self._file = os.open(self.path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        except FileNotFoundError:
-            return False
         except OSError as error:
             raise self._refused(error) from error
-        return True
 
     def _create(self) -> None:
         """Allocate both slots at once, so that a save never has to find room on the disk."""

@@ -21,7 +21,7 @@ from firebreak.core.errors import IntegrityError, OperationalError, UsageError
 from firebreak.core.types import FeedId, Leaf, LineId, LocalTime, Root
 from firebreak.ports_store import Batch, ConflictError, FeedRow, Fill, StoredEntry
 from firebreak.store.rules import check_batch, grown, intact
-from firebreak.store.sqlite_file import connect, take_lock, translate
+from firebreak.store.sqlite_file import connect, make_private_file, take_lock, translate
 
 _PAGE = 256  # rows fetched at a time while streaming
 _END = 2**62
@@ -191,6 +191,22 @@ class SqliteStore:
         with self._transaction() as db:
             _require(db.execute(_ERASE, (n, feed)).rowcount, f"entry {n} of feed {feed.hex()[:16]} is not held")
         self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def backup(self, to: Path) -> None:
+        """Write a consistent copy to a new private file while the node runs.
+
+        Raises `UsageError` if the file exists, `OperationalError` if the disk refuses. A node that starts from the copy
+        opens a new feed (`docs/operations/backup.md`).
+        """
+        make_private_file(to, new=True)
+        with self._mutex:
+            copy = sqlite3.connect(to)
+            try:
+                self._open_database().backup(copy)
+            except sqlite3.Error as error:
+                raise translate(error, to) from error
+            finally:
+                copy.close()
 
     def close(self) -> None:
         """See `Store.close`."""

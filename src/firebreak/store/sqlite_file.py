@@ -29,6 +29,8 @@ _REMEDIES = {
     sqlite3.SQLITE_BUSY: "another program is using it; stop that program, then try again",
     sqlite3.SQLITE_LOCKED: "another program is using it; stop that program, then try again",
 }
+_MISUSE = {sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_NOTNULL, sqlite3.SQLITE_MISMATCH}
+_MISUSE.add(sqlite3.SQLITE_CONSTRAINT | (12 << 8))  # SQLITE_CONSTRAINT_DATATYPE, without a name in Python 3.11
 _DAMAGE = {
     sqlite3.SQLITE_CORRUPT: "the database is damaged; restore it from a backup",
     sqlite3.SQLITE_NOTADB: "this is not a database, or its first page is damaged; restore it from a backup",
@@ -38,7 +40,10 @@ _DAMAGE = {
 
 def translate(error: sqlite3.Error, path: Path) -> FirebreakError:
     """Return the error to raise for one of SQLite's, naming the file and what to do."""
-    code = getattr(error, "sqlite_errorcode", 0) & _SQLITE_PRIMARY
+    extended = getattr(error, "sqlite_errorcode", 0)
+    if extended in _MISUSE:
+        return UsageError(f"a value of the wrong size or type was to be stored ({error})")
+    code = extended & _SQLITE_PRIMARY
     if code in _DAMAGE:
         return IntegrityError(f"{path}: {_DAMAGE[code]} ({error})")
     return OperationalError(f"{path}: {_REMEDIES.get(code, 'the database refused')} ({error})")
@@ -69,7 +74,7 @@ def take_lock(path: Path, *, create: bool) -> FileIO:
 def connect(path: Path, *, create: bool, durable: bool) -> sqlite3.Connection:
     """Return a connection to a database of the newest version, migrated if it was older."""
     if create:
-        _make_private_file(path)
+        make_private_file(path)
     try:
         database = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
@@ -91,9 +96,15 @@ def connect(path: Path, *, create: bool, durable: bool) -> sqlite3.Connection:
     return database
 
 
-def _make_private_file(path: Path) -> None:
+def make_private_file(path: Path, *, new: bool = False) -> None:
+    """Make an empty file only its owner can read, unless there is one.
+
+    Raises `UsageError` if there is one and it was to be `new`, `OperationalError` if the disk refuses.
+    """
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | (os.O_EXCL if new else 0), 0o600))
+    except FileExistsError:
+        raise UsageError(f"{path} exists already and is not overwritten") from None
     except OSError as error:
         raise OperationalError(f"{path}: cannot be made ({error.strerror})") from error
 

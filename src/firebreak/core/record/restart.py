@@ -3,7 +3,8 @@
 Keeps true: no restored backup ever signs a second entry at a place it already used, as long as the send-state file
 was not rolled back with the store; and a crash between the commit and the flush of the send-state costs no feed.
 Leaves to others: reading the store and the file, and opening the new feed. The order that makes it true is
-commit (with the base: the send-state as last flushed) → flush the send-state → transmit.
+commit (with the base: the send-state as last flushed) → flush the send-state → transmit. A new feed begins by flushing
+the send-state with that feed, size 0 and the root of the empty tree, so that its genesis has a base as well.
 """
 
 from __future__ import annotations
