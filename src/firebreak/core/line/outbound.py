@@ -7,7 +7,7 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 
 from __future__ import annotations
 
-from firebreak.core.errors import UsageError
+from firebreak.core.errors import IntegrityError
 from firebreak.core.line import epochs, links, seals
 from firebreak.core.line.effects import (
     Accepted,
@@ -28,8 +28,8 @@ from firebreak.core.line.items import make_item, with_refs
 from firebreak.core.line.state import Building, OwnFeed, SendEpoch, Written, changed, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
-from firebreak.core.procedures.model import Alert, Draft
-from firebreak.core.record.codec import encode
+from firebreak.core.procedures.model import Alert, Draft, StopPaging
+from firebreak.core.record.codec import decode, encode
 from firebreak.core.record.commitment import commit
 from firebreak.core.record.entry import associated_data, build_entry, entry_associated_data  # noqa: F401
 from firebreak.core.record.epoch import message_keys, seal_payload
@@ -49,7 +49,7 @@ from firebreak.core.record.kinds import (
     to_fields,
     trim,
 )  # fmt: skip
-from firebreak.core.types import ClaimedTime, FeedId, Leaf, Marking
+from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking
 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64
@@ -151,6 +151,7 @@ def _build(turn: Turn, drafts: list[Draft]) -> None:
         written.append(_write(turn, draft, reach))
     if not written and _receipt_due(turn):
         written.append(_write(turn, Draft(payload=Receipt()), reach))
+    _journal(turn)
     rest = turn.s.queue
     queue = turn.take_queue()
     turn.queue(drafts=rest.drafts, owed=rest.owed and not written)
@@ -166,6 +167,37 @@ def _build(turn: Turn, drafts: list[Draft]) -> None:
         turn.ask(Sign(bodies=tuple(w.entry.body for w in written)))
     else:
         signed(turn, ())
+
+
+def _journal(turn: Turn) -> None:
+    """Keep what our desks are told in our own journal, with the entries it belongs to."""
+    for told in turn.s.queue.alerts:
+        number = turn.s.drafts_seen + 1
+        turn.put(drafts_seen=number)
+        key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(8, "big")
+        turn.note("journal", key, journal_bytes(told, turn.now.utc))
+
+
+def journal_bytes(told: Alert | StopPaging, at: int) -> bytes:
+    """Return a line of the journal as stored."""
+    if isinstance(told, StopPaging):
+        return encode((at, told.of))
+    return encode((at, told.of, told.about, told.desks, told.words, told.urgent))
+
+
+def journal_line(data: bytes) -> tuple[LocalTime, Alert | StopPaging]:
+    """Return a line of the journal read from the store.
+
+    Raises IntegrityError if it is damaged.
+    """
+    match decode(data):
+        case (int(at), bytes(of)):
+            return LocalTime(at), StopPaging(of=Leaf(of))
+        case (int(at), of, str(about), tuple(desks), str(words), bool(urgent)):
+            numbers = tuple(desk for desk in desks if isinstance(desk, int))
+            leaf = Leaf(of) if isinstance(of, bytes) else None
+            return LocalTime(at), Alert(about=about, desks=numbers, of=leaf, words=words, urgent=urgent)
+    raise IntegrityError("the journal of alerts is damaged")
 
 
 def save_ratchet(turn: Turn) -> None:
@@ -319,4 +351,4 @@ def finish(turn: Turn) -> None:
     end_turn(turn)
 
 
-__all__ = ["Rejected", "Reload", "UsageError", "check_own", "committed", "end_turn", "send_state_saved", "signed"]
+__all__ = ["committed", "end_turn", "journal_line", "send_state_saved", "signed"]
