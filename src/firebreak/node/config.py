@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from firebreak.core.errors import OperationalError, UsageError
-from firebreak.node.settings import REPEATED, REQUIRED, SETTINGS, TABLES, Setting, quote
+from firebreak.node.settings import REPEATED, REQUIRED, SETTINGS, TABLES, Setting, quote, shown
 from firebreak.node.settings import ApiSection as ApiSection
 from firebreak.node.settings import CallPlan as CallPlan
 from firebreak.node.settings import CallStep as CallStep
@@ -188,8 +188,8 @@ def default_config(*, name: str, language: str, port: int = 8440) -> str:
     for table in (t for t in TABLES if t not in REPEATED):
         out += ["", f"[{table}]"]
         for setting in (s for s in SETTINGS if s.table == table):
-            shown = given.get((table, setting.key))
-            out.append(f"{setting.key} = {shown}" if shown else f"# {setting.key} = {shown(setting.default)}")
+            value = given.get((table, setting.key))
+            out.append(f"{setting.key} = {value}" if value else f"# {setting.key} = {shown(setting.default)}")
     bell = ["", "[[pager]]", 'name = "bell"', 'kind = "bell"']
     return "\n".join([*out, *bell]) + "\n"
 

@@ -30,7 +30,8 @@ FILE_BYTES: Final = 1 << 20
 _CARD: Final = "firebreak/card/1"
 _FILE: Final = "firebreak/card-file/1"
 _ADDRESSES: Final = listed(row(SLUG, text(253, 1), uint(16)), 0, 16)
-_PARTS: Final = row(octets(1, 16_384), listed(octets(1, 65_536), 1, 16), octets(1, 300_000))
+ROOTSETS: Final = listed(octets(1, 65_536), 1, 16)
+_PARTS: Final = row(octets(1, 16_384), ROOTSETS, octets(1, 300_000))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

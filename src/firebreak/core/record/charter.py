@@ -283,19 +283,27 @@ def build_charter_statement(body: bytes, first: Signatures, second: Signatures) 
     return encode([body, first, second])
 
 
-def verify_charter(statement: bytes, rootsets: tuple[RootSet, RootSet]) -> Charter:
-    """Return the charter that two custodians of each party signed.
+def read_charter(statement: bytes) -> tuple[Charter, tuple[Signatures, Signatures]]:
+    """Return the charter of a statement and both parties' signatures, not yet verified.
 
-    Raises PeerError (CHA-10 shape, CHA-11 another root set, ROOT-4, ROOT-5, SIG, and those of `parse_charter`).
+    Raises PeerError (CHA-10 shape, ROOT-4, and those of `parse_charter`).
     """
     value = decode(statement, max_bytes=STATEMENT_BYTES)
     if type(value) is not tuple or len(value) != 3 or type(value[0]) is not bytes:
         raise PeerError("CHA-10", "an array of the charter and two lists of signatures is required", "statement")
-    charter = parse_charter(value[0])
+    return parse_charter(value[0]), (read_signatures(value[1]), read_signatures(value[2]))
+
+
+def verify_charter(statement: bytes, rootsets: tuple[RootSet, RootSet]) -> Charter:
+    """Return the charter that two custodians of each party signed.
+
+    Raises PeerError (CHA-11 another root set, ROOT-5, SIG, and those of `read_charter`).
+    """
+    charter, signatures = read_charter(statement)
     for side, rootset in enumerate(rootsets):
         if charter.parties[side].root_set != rootset.hash:
             raise PeerError("CHA-11", "the charter names another root set", f"charter.parties[{side}]")
-        verify_signatures(read_signatures(value[1 + side]), "charter", charter.body, rootset)
+        verify_signatures(signatures[side], "charter", charter.body, rootset)
     return charter
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.record import crypto
-from firebreak.core.record.codec import Value, decode, encode
+from firebreak.core.record.codec import Encodable, Value, decode, encode
 from firebreak.core.record.kinds import Shape, listed, octets, row, uint
 from firebreak.core.types import PartyId
 
@@ -88,7 +88,7 @@ class RootSet:
 
 def build_rootset(custodians: Sequence[Custodian]) -> RootSet:
     """Return the root set of three custodians; raises UsageError for keys or numbers the rules refuse."""
-    rows = [[c.number, c.ed25519, c.mldsa87] for c in sorted(custodians, key=lambda c: c.number)]
+    rows: list[Encodable] = [[c.number, c.ed25519, c.mldsa87] for c in sorted(custodians, key=lambda c: c.number)]
     try:
         return parse_rootset(encode([_CONTEXT, rows]))
     except PeerError as error:
@@ -146,13 +146,19 @@ def build_statement(body: bytes, ctx: str, custodians: Sequence[CustodianSeeds])
     return encode([body, sign_statement(body, ctx, custodians)])
 
 
-def verify_statement(statement: bytes, ctx: str, rootset: RootSet) -> bytes:
-    """Return the body of a root statement of one party; raises PeerError (ROOT-4, ROOT-5, SIG, CBOR)."""
+def read_statement(statement: bytes) -> tuple[bytes, Signatures]:
+    """Return body and signatures of a root statement, not yet verified; raises PeerError (ROOT-4, CBOR)."""
     value = decode(statement, max_bytes=STATEMENT_BYTES)
     if type(value) is not tuple or len(value) != 2 or type(value[0]) is not bytes:
         raise PeerError("ROOT-4", "an array of the stated bytes and two rows of signatures is required", "statement")
-    verify_signatures(read_signatures(value[1]), ctx, value[0], rootset)
-    return value[0]
+    return value[0], read_signatures(value[1])
+
+
+def verify_statement(statement: bytes, ctx: str, rootset: RootSet) -> bytes:
+    """Return the body of a root statement of one party; raises PeerError (ROOT-4, ROOT-5, SIG, CBOR)."""
+    body, signatures = read_statement(statement)
+    verify_signatures(signatures, ctx, body, rootset)
+    return body
 
 
 def verify_next_rootset(statement: bytes, current: RootSet, committed: bytes) -> RootSet:
