@@ -1,4 +1,4 @@
-"""A second implementation of the record's rules, written from the specification pages alone.
+"""A second implementation of the record's rules, after the pages of `spec/`.
 
 It exists to check the vectors and the package against each other, so it imports nothing of the package and prefers
 the plainest form: affine curve arithmetic, recursive trees, POLYVAL bit by bit. Each operation takes one vector case

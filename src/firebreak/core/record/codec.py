@@ -211,14 +211,6 @@ def normalise_text(text: str) -> str:
     return unicodedata.normalize("NFC", unified)
 
 
-def trim_fields(fields: Sequence[Value]) -> tuple[Value, ...]:
-    """Return `fields` as they are written: without trailing nulls (CBOR-9)."""
-    end = len(fields)
-    while end and fields[end - 1] is None:
-        end -= 1
-    return tuple(fields[:end])
-
-
 def read_fields(value: Value, *, required: int, total: int, where: str) -> tuple[Value, ...]:
     """Return the fields of an array whose last `total - required` are optional, padded with nulls to `total`.
 
