@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from firebreak.core.errors import OperationalError, PeerError
 from firebreak.core.line import effects as ef
+from firebreak.core.line import epochs
 from firebreak.core.line import events as ev
 from firebreak.core.line.resume import FeedRows, Snapshot, resume
 from firebreak.core.line.state import LineState, Material
@@ -236,6 +237,12 @@ class Engine:
         self._hooks.restarted()
         self.post(ev.TurnEnded())
 
+    def save_secrets(self) -> None:
+        """Write the ratchet file as it stands, so that secrets already used are no longer on the disk."""
+        if self.state.own is not None:
+            peer = self.state.peer
+            self._ratchet.save(epochs.to_bytes(self.state.secrets, self.state.own, peer.feed if peer else None))
+
     # --- effects ------------------------------------------------------------------------------------------------
 
     def _sign(self, effect: ef.Sign) -> None:
@@ -273,8 +280,7 @@ class Engine:
                 expect=effect.expect,
                 entries=tuple(to_entry(row) for row in effect.rows),
                 new_feeds=tuple(
-                    FeedRow(feed=f.feed, line=line, own=f.own, size=0, live=True, frontier=())
-                    for f in effect.new_feeds
+                    FeedRow(feed=f.feed, line=line, own=f.own, size=0, live=True, frontier=()) for f in effect.new_feeds
                 ),
                 live=effect.live,
                 base=effect.base,
@@ -285,7 +291,7 @@ class Engine:
 
     def _save_send_state(self, effect: ef.SaveSendState) -> None:
         self._send_state.save(effect.feed, effect.size, effect.root)
-        self.post(ev.SendStateSaved())
+        self.post(ev.SendStateSaved(feed=effect.feed, size=effect.size, root=effect.root))
 
     def _keep_note(self, effect: ef.KeepNote) -> None:
         self.store.commit(Batch(line=self.material.line, notes=((effect.namespace, effect.key, effect.value),)))
@@ -311,7 +317,7 @@ class Engine:
         self._hooks.rejected(effect.ticket, effect.why)
 
 
-CARRY_OUT: dict[type, Callable[[Engine, ef.Effect], None]] = {
+CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.Sign: Engine._sign,
     ef.SignHello: Engine._sign_hello,
     ef.MakePrekey: Engine._make_prekey,
@@ -322,16 +328,16 @@ CARRY_OUT: dict[type, Callable[[Engine, ef.Effect], None]] = {
     ef.SaveSendState: Engine._save_send_state,
     ef.KeepNote: Engine._keep_note,
     ef.Transmit: Engine._transmit,
-    ef.CloseLink: lambda engine, e: engine._hooks.close_link(e.link, e.why),  # type: ignore[attr-defined]
+    ef.CloseLink: lambda engine, e: engine._hooks.close_link(e.link, e.why),
     ef.ReadEntries: Engine._read_entries,
     ef.AdoptManifest: Engine._adopt_manifest,
-    ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),  # type: ignore[attr-defined]
-    ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),  # type: ignore[attr-defined]
-    ef.StopPages: lambda engine, e: engine._hooks.stop_pages(e.of),  # type: ignore[attr-defined]
-    ef.Announce: lambda engine, e: engine._hooks.announce(e.items),  # type: ignore[attr-defined]
+    ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),
+    ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),
+    ef.StopPages: lambda engine, e: engine._hooks.stop_pages(e.of),
+    ef.Announce: lambda engine, e: engine._hooks.announce(e.items),
     ef.Accepted: Engine._accepted,
     ef.Rejected: Engine._rejected,
-    ef.Report: lambda engine, e: engine._hooks.report(e.topic, e.words),  # type: ignore[attr-defined]
+    ef.Report: lambda engine, e: engine._hooks.report(e.topic, e.words),
     ef.Reload: lambda engine, e: engine.reload(),
-}  # type: ignore[assignment]
+}
 """How each effect is carried out; a test holds it against the closed vocabulary."""

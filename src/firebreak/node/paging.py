@@ -89,9 +89,7 @@ class Paging:
                 page.timers.append(self._timers.call_later(step.after_s, lambda s=step: self._make(page, s)))
         higher = self._charter.next_higher(self._me, number)
         if plan.raise_after_s and higher is not None and alert.of is not None:
-            page.timers.append(
-                self._timers.call_later(plan.raise_after_s, lambda: self._begin(higher.number, alert))
-            )
+            page.timers.append(self._timers.call_later(plan.raise_after_s, lambda: self._begin(higher.number, alert)))
 
     def _make(self, page: _Page, step: CallStep | None) -> None:
         taken = False

@@ -6,6 +6,8 @@ outside the record, and is released by the same rule that held it; nothing that 
 
 from __future__ import annotations
 
+from typing import Any
+
 from firebreak.core.errors import UsageError
 from firebreak.core.line.effects import Rejected
 from firebreak.core.line.state import HeldDraft
@@ -63,7 +65,8 @@ def to_bytes(held: HeldDraft) -> bytes:
 
 def from_bytes(key: bytes, data: bytes) -> HeldDraft:
     """Return a held submission read from the store."""
-    number, marking, ticket, since, why, fields = decode(data)  # type: ignore[misc]
-    payload = from_fields(number, payload_fields(number, fields))  # type: ignore[arg-type]
-    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket)  # type: ignore[arg-type]
-    return HeldDraft(key=key, draft=draft, since=LocalTime(since), why=why)  # type: ignore[arg-type]
+    stored: Any = decode(data)
+    number, marking, ticket, since, why, fields = stored
+    payload = from_fields(number, payload_fields(number, fields))
+    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket)
+    return HeldDraft(key=key, draft=draft, since=LocalTime(since), why=why)

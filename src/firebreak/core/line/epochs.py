@@ -8,6 +8,8 @@ Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and
 
 from __future__ import annotations
 
+from typing import Any
+
 from firebreak.core.errors import IntegrityError, PeerError
 from firebreak.core.line.effects import MakePrekey, SealEpoch
 from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
@@ -222,24 +224,35 @@ def from_bytes(data: bytes, own: FeedId, peer_feed: FeedId | None) -> Secrets | 
     Raises IntegrityError if the file is damaged.
     """
     try:
-        value: Value = decode(data, max_bytes=64 * 1024 * 1024)
-        _, feed, peer, send, receive, prekeys, prekey, last, fresh = value  # type: ignore[misc]
+        fields: Any = decode(data, max_bytes=64 * 1024 * 1024)
+        _, feed, peer, send, receive, prekeys, prekey, last, fresh = fields
         if feed != own:
             return None
         same = peer == peer_feed
         return Secrets(
-            send=tuple(
-                SendEpoch(number=e, chain=Chain.from_value(c), open_n=n, acknowledged=a, opened=LocalTime(t))
-                for e, c, n, a, t in send  # type: ignore[union-attr,misc,arg-type]
-            ) if same else (),
-            receive=tuple((e, Chain.from_value(c)) for e, c in receive) if same else (),  # type: ignore[union-attr,misc,arg-type]
+            send=tuple(_send_epoch(*row) for row in send) if same else (),
+            receive=tuple((e, Chain.from_value(chain)) for e, chain in receive) if same else (),
             prekeys=tuple(
                 OwnPrekey(leaf=leaf, n=n, seed=seed, reset=reset, opened=opened)
-                for leaf, n, seed, reset, opened in prekeys  # type: ignore[union-attr,misc]
+                for leaf, n, seed, reset, opened in prekeys
             ),
-            peer_prekey=PeerPrekey(leaf=prekey[0], public=prekey[1], reset=prekey[2], opens=prekey[3])  # type: ignore[index,arg-type]
-            if prekey and same else None,
-            last_epoch=last, fresh=fresh,  # type: ignore[arg-type]
-        )  # fmt: skip
+            peer_prekey=_peer_prekey(*prekey) if prekey and same else None,
+            last_epoch=last,
+            fresh=fresh,
+        )
     except (PeerError, ValueError, TypeError) as error:
         raise IntegrityError(f"the ratchet file is damaged: {type(error).__name__}") from None
+
+
+def _send_epoch(number: int, chain: Value, open_n: int, acknowledged: bool, opened: int) -> SendEpoch:
+    return SendEpoch(
+        number=number,
+        chain=Chain.from_value(chain),
+        open_n=open_n,
+        acknowledged=acknowledged,
+        opened=LocalTime(opened),
+    )
+
+
+def _peer_prekey(leaf: bytes, public: bytes, reset: bool, opens: int) -> PeerPrekey:
+    return PeerPrekey(leaf=Leaf(leaf), public=public, reset=reset, opens=opens)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from firebreak.core.line.effects import Row
 from firebreak.core.procedures.model import Command
-from firebreak.core.types import FeedId, LocalTime
+from firebreak.core.types import FeedId, LocalTime, Root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,11 @@ class Committed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendStateSaved:
-    """The send-state file names the head of the batch: it may be transmitted."""
+    """The send-state file names this head: what stands below it may be transmitted."""
+
+    feed: FeedId
+    size: int
+    root: Root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from firebreak.core.line.state import PeerFeed, changed, empty_frontier, own_roo
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Alert, Draft
-from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.commitment import verify_commitment
 from firebreak.core.record.crypto import context_hash
 from firebreak.core.record.entry import Entry, RawItem, entry_associated_data, verify_entry
@@ -199,7 +199,7 @@ def _open(turn: Turn, raw: RawItem) -> tuple[bytes | None, Payload | None, bytes
     return plain, payload, keys.salts, 0
 
 
-def _parse(kind: int, data: bytes) -> tuple[tuple[object, ...], Payload]:
+def _parse(kind: int, data: bytes) -> tuple[tuple[Value, ...], Payload]:
     fields = payload_fields(kind, decode(data))
     return fields, from_fields(kind, fields)
 
@@ -224,7 +224,7 @@ def _count(
     now, ctx = turn.now, turn.context
     counts_ours = own is not None and peer.counts == own.feed
     item = make_item(
-        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n, knows=turn.s.own_bases.get(peer.counts or b"", 0) + entry.m,
+        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n, knows=_base(turn, peer.counts) + entry.m,
         writer=leaves, other=own.leaves if own and counts_ours else {}, arrived=now.utc, instant=now.instant, via=via,
     )  # fmt: skip
     row = Row(
@@ -237,6 +237,11 @@ def _count(
     )
     _counted_ours(turn, entry, payload)
     turn.react(procedures.on_item(turn.s.matters, item, ctx, now))
+
+
+def _base(turn: Turn, counts: bytes | None) -> int:
+    """Return how many entries of ours stand before the feed that the peer counts."""
+    return turn.s.own_bases.get(counts, 0) if counts else 0
 
 
 def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None) -> None:
@@ -256,7 +261,7 @@ def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None) -> None:
     for link in turn.s.links.values():
         if link.established:
             turn.link(link.number, progress=turn.now.instant)
-    turn.react(procedures.on_counted(turn.s.matters, turn.s.own.base + m, turn.context, turn.now))
+    turn.react(procedures.on_counted(turn.s.matters, own.base + m, turn.context, turn.now))
 
 
 def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:

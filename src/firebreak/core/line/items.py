@@ -49,7 +49,7 @@ def with_refs(payload: Payload, *, n: int, m: int, own: OwnFeed, peer: PeerFeed 
         leaf = getattr(payload, name, None)
         if isinstance(leaf, bytes):
             changes[name] = shorten(leaf, n=n, m=m, own=own, peer=peer)
-    return changed(payload, **changes) if changes else payload  # type: ignore[no-any-return]
+    return changed(payload, **changes) if changes else payload
 
 
 def make_item(

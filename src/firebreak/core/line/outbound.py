@@ -29,9 +29,9 @@ from firebreak.core.line.state import Building, OwnFeed, SendEpoch, Written, cha
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Alert, Draft, StopPaging
-from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.commitment import commit
-from firebreak.core.record.entry import associated_data, build_entry, entry_associated_data  # noqa: F401
+from firebreak.core.record.entry import Entry, associated_data, build_entry
 from firebreak.core.record.epoch import message_keys, seal_payload
 from firebreak.core.record.kinds import (
     HIGH_CONSEQUENCE,
@@ -49,7 +49,8 @@ from firebreak.core.record.kinds import (
     to_fields,
     trim,
 )  # fmt: skip
-from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking
+from firebreak.core.record.merkle import EMPTY_ROOT
+from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking, Root
 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64
@@ -85,6 +86,8 @@ def open_feed(turn: Turn) -> None:
     feed = feed_id(genesis)
     base = st.own_bases.get(st.predecessor[0], 0) + st.predecessor[1] if st.predecessor else 0
     turn.put(own=OwnFeed(feed=feed, frontier=empty_frontier(), base=base), own_bases={**st.own_bases, feed: base})
+    turn.put(sent=(feed, 0, EMPTY_ROOT))
+    turn.ask(SaveSendState(feed=feed, size=0, root=EMPTY_ROOT))  # so that a crash from here on costs no feed
     queue = turn.s.queue
     live = ((FeedId(st.predecessor[0]), False), (feed, True)) if st.predecessor else ((feed, True),)
     turn.queue(
@@ -257,8 +260,9 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
 
 
 def _seal(
-    turn: Turn, epoch: SendEpoch | None, fields: tuple[object, ...], plain: bytes, payload: Payload, marking: Marking, m: int
-) -> tuple[bytes, bytes | None, object]:  # fmt: skip
+    turn: Turn, epoch: SendEpoch | None, fields: tuple[Value, ...], plain: bytes, payload: Payload,
+    marking: Marking, m: int,
+) -> tuple[bytes, bytes | None, Root | None]:  # fmt: skip
     """Return content, salts and commitment of a payload at our next place."""
     if epoch is None:
         return plain, None, None
@@ -268,23 +272,23 @@ def _seal(
     ad = associated_data(
         feed=own.feed, n=own.size, m=m, t=turn.now.utc, kind=payload.NUMBER, marking=marking, epoch=epoch.number
     )
-    return seal_payload(keys, ad, plain), keys.salts, commit(fields, keys.salts)  # type: ignore[arg-type]
+    return seal_payload(keys, ad, plain), keys.salts, commit(fields, keys.salts)
 
 
-def _own_control(turn: Turn, leaf: Leaf, payload: Payload, entry: object) -> None:
+def _own_control(turn: Turn, leaf: Leaf, payload: Payload, entry: Entry) -> None:
     secrets = turn.s.secrets
     peer = turn.s.peer
     if isinstance(payload, Prekey) and secrets.made is not None:
-        epochs.prekey_written(turn, entry, secrets.made[1], payload.reset)  # type: ignore[arg-type]
+        epochs.prekey_written(turn, entry, secrets.made[1], payload.reset)
     elif isinstance(payload, EpochOpen) and secrets.pending_open is not None and peer is not None:
-        epochs.open_written(turn, entry, secrets.pending_open[1], payload.base, peer.feed)  # type: ignore[arg-type]
+        epochs.open_written(turn, entry, secrets.pending_open[1], payload.base, peer.feed)
 
 
-def _fold_own(turn: Turn, entry: object, payload: Payload) -> None:
+def _fold_own(turn: Turn, entry: Entry, payload: Payload) -> None:
     own, peer, ctx, now = turn.s.own, turn.s.peer, turn.context, turn.now
     assert own is not None
     item = make_item(
-        entry, payload, side=ctx.me, seq=own.base + entry.n, knows=(peer.base if peer else 0) + entry.m,  # type: ignore[arg-type,attr-defined]
+        entry, payload, side=ctx.me, seq=own.base + entry.n, knows=(peer.base if peer else 0) + entry.m,
         writer=own.leaves, other=peer.leaves if peer else {}, arrived=now.utc, instant=now.instant, via="",
     )  # fmt: skip
     turn.queue(items=(*turn.s.queue.items, item))
@@ -321,12 +325,11 @@ def committed(turn: Turn) -> None:
         finish(turn)
 
 
-def send_state_saved(turn: Turn) -> None:
-    """The send-state names our head: let the batch out."""
-    own = turn.s.own
-    assert own is not None
-    turn.put(sent=(own.feed, own.size, own.frontier.root()))
-    if turn.s.building is not None:
+def send_state_saved(turn: Turn, feed: FeedId, size: int, root: Root) -> None:
+    """The send-state names this head: let the batch out that ends there."""
+    turn.put(sent=(feed, size, root))
+    building = turn.s.building
+    if building is not None and building.written and building.written[-1].entry.n == size - 1:
         finish(turn)
 
 

@@ -74,13 +74,13 @@ class Snapshot:
 class _Reader:
     """Walks the feeds of one side in order, numbering their entries through."""
 
-    def __init__(self, feeds: list[FeedRows], bases: dict[bytes, int], side: int) -> None:
+    def __init__(self, feeds: list[FeedRows], bases: dict[FeedId, int], side: int) -> None:
         self.side = side
         self.feeds = feeds
-        self.order = {f.feed: i for i, f in enumerate(feeds)}
+        self.order: dict[FeedId, int] = {f.feed: i for i, f in enumerate(feeds)}
         self.bases = bases
         self.frontier = empty_frontier()
-        self.leaves: dict[bytes, Leaves] = {f.feed: {} for f in feeds}
+        self.leaves: dict[FeedId, Leaves] = {f.feed: {} for f in feeds}
         self.roots: dict[int, Root] = {}
         self.feed: FeedId | None = feeds[0].feed if feeds else None
         self.counts: bytes | None = None  # the feed of the other side that m counts now
@@ -130,7 +130,7 @@ def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
     return payload.new if isinstance(payload, Switch) else counts
 
 
-def bases_of(feeds: tuple[FeedRows, ...]) -> dict[bytes, int]:
+def bases_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, int]:
     """Return for each feed how many entries of the same side stand before it.
 
     A feed goes on where the other side's `switch` ended the old one; until that is held, where we hold the old one to.
@@ -144,7 +144,7 @@ def bases_of(feeds: tuple[FeedRows, ...]) -> dict[bytes, int]:
                     payload = payload_of(row, entry)
                     if isinstance(payload, Switch) and payload.old_size is not None:
                         switched[payload.new] = payload.old_size
-    bases: dict[bytes, int] = {}
+    bases: dict[FeedId, int] = {}
     for own in (True, False):
         base, size = 0, 0
         for feed in (f for f in feeds if f.own is own):
@@ -203,7 +203,7 @@ def _peer_first(own: _Reader, peer: _Reader) -> bool:
     counted, entry, other = own.counted_next(), own.next[1], peer.next[1]
     if counted is None:
         return False
-    at, reach = peer.order[other.feed], peer.order.get(counted, -1)
+    at, reach = peer.order[other.feed], peer.order.get(FeedId(counted), -1)
     return at < reach or (at == reach and other.n < entry.m)
 
 
@@ -213,7 +213,7 @@ def _item(fold: _Fold, writer: _Reader, other: _Reader, now: Now, until: LocalTi
     if until is not None and row.arrived > until:
         return None
     instant = Instant(now.instant - (now.utc - row.arrived) * 1000)
-    counts = writer.counts or b""
+    counts = FeedId(writer.counts or b"")
     return make_item(
         entry, payload, side=writer.side, seq=writer.bases[entry.feed] + entry.n,
         knows=other.bases.get(counts, 0) + entry.m, writer=writer.leaves[entry.feed],
@@ -269,7 +269,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
         ),
         predecessor=None if goes_on else head, why_new_feed="" if isinstance(decision, Continue) else decision.why,
         closed_feeds=frozenset(f.feed for f in snapshot.feeds) - {own.feed or b"", peer.feed or b""},
-        own_bases={f.feed: own.bases[f.feed] for f in own.feeds},
+        own_bases={bytes(f.feed): own.bases[f.feed] for f in own.feeds},
     )  # fmt: skip
 
 

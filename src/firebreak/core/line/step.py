@@ -125,7 +125,7 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.PrekeyMade: _prekey_made,
     ev.EpochSealed: lambda t, e: epochs.epoch_sealed(t, e.epoch, e.seed, e.output),
     ev.Committed: lambda t, e: outbound.committed(t),
-    ev.SendStateSaved: lambda t, e: outbound.send_state_saved(t),
+    ev.SendStateSaved: lambda t, e: outbound.send_state_saved(t, e.feed, e.size, e.root),
     ev.FeedSealed: lambda t, e: seals.made(t, e.feed, e.size, e.note),
     ev.EntriesRead: _entries_read,
     ev.ManifestAdopted: _manifest,

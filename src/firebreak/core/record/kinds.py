@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, TypeAlias, TypeVar, dataclass_transform
+from enum import IntEnum
+from typing import Any, ClassVar, TypeAlias, TypeVar, cast, dataclass_transform
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.record.codec import Value
@@ -203,7 +204,7 @@ def kind(
         cls.NUMBER, cls.NAME, cls.CLEAR, cls.OWN = number, name, clear, own or {}
         made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         _COLUMNS[made] = tuple(
-            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type)) for f in fields(made)
+            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type)) for f in fields(cast(Any, made))
         )
         KINDS[number] = made
         return made
@@ -225,6 +226,8 @@ def field_index(cls: type[Payload], name: str) -> int:
 def _dump(value: Any) -> Value:
     if isinstance(value, By):
         return (value.desk, value.role)
+    if isinstance(value, IntEnum):
+        return int(value)
     return value  # type: ignore[no-any-return]
 
 

@@ -1,0 +1,126 @@
+"""Connections of all lines of a node: which link belongs to which line, and news of circuits (`paths.port`).
+
+Keeps true: a link reaches a line only if its pinned certificate is of that line's other party; a stranger's link, or
+a broken one, never touches another line.
+Leaves to others: TLS and frames (`paths`), the hello and everything after it (`core.line`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from firebreak.core.errors import PeerError
+from firebreak.core.line import events as ev
+from firebreak.core.record.codec import decode
+from firebreak.node.clock import SystemClock
+from firebreak.node.service import LineService
+from firebreak.paths.port import Link
+
+
+@dataclass(slots=True)
+class _Live:
+    """One link and the line it was given to."""
+
+    link: Link
+    service: LineService | None
+    up: bool = True
+
+
+class Net:
+    """Owner of every link of a node (`PathEvents`)."""
+
+    def __init__(
+        self,
+        lines: Callable[[bytes], Sequence[LineService]],
+        clock: SystemClock,
+        report: Callable[[str, str], None],
+    ) -> None:
+        """`lines` gives the lines whose other party holds a TLS key."""
+        self._lines = lines
+        self._clock = clock
+        self._report = report
+        self._live: dict[int, _Live] = {}
+
+    def link_up(self, link: Link) -> None:
+        """Give a fresh link to its line; with several lines of one party, its first frame decides."""
+        lines = self._lines(link.peer_key)
+        live = _Live(link=link, service=None)
+        self._live[link.id] = live
+        if len(lines) == 1:
+            self._give(live, lines[0])
+        elif not lines:
+            link.close("this certificate belongs to no line of this node")
+
+    def _give(self, live: _Live, service: LineService) -> None:
+        live.service = service
+        link = live.link
+        service.link_news(f"path {link.path or '(accepted)'}: connected, outer channel {link.outer}")
+        service.post(ev.LinkOpened(link=link.id, path=link.path, exporter=link.exporter, outer=link.outer))
+
+    def frame(self, link: Link, frame: bytes) -> None:
+        """Hand a frame to the line."""
+        live = self._live.get(link.id)
+        if live is None:
+            return
+        if live.service is None:
+            self._by_hello(live, frame)
+        if live.service is not None:
+            live.service.post(ev.FrameArrived(link=link.id, frame=frame))
+
+    def _by_hello(self, live: _Live, frame: bytes) -> None:
+        """Find the line that a hello names among those of this party."""
+        try:
+            value = decode(frame, max_bytes=64 * 1024)
+        except PeerError:
+            value = None
+        named = value[2] if isinstance(value, tuple) and len(value) > 2 else None
+        for service in self._lines(live.link.peer_key):
+            if service.material.line == named:
+                self._give(live, service)
+                return
+        live.link.close("the first frame names no line of this node")
+
+    def link_down(self, link: Link, why: str) -> None:
+        """Tell the line that a link is gone."""
+        live = self._live.pop(link.id, None)
+        if live is None or live.service is None:
+            return
+        live.service.link_news(f"path {link.path or '(accepted)'}: {why}")
+        self._report("link", f"{live.service.name}: path {link.path or '(accepted)'} is down: {why}")
+        live.service.post(ev.LinkClosed(link=link.id, why=why))
+
+    def circuit(self, link: Link, returned: bool, round_trip_ms: int | None) -> None:
+        """Hand on the result of one echo."""
+        live = self._live.get(link.id)
+        if live is None or live.service is None:
+            return
+        now = self._clock.now().utc
+        live.service.post(
+            ev.CircuitEchoed(
+                link=link.id, sent=1, returned=int(returned), up=returned, since=now, median_ms=round_trip_ms
+            )
+        )
+
+    def refused(self, path_name: str, peer_address: str, why: str) -> None:
+        """A connection that did not become a link; rate-limited by the path."""
+        self._report("refused", f"path {path_name or '(accepting)'} from {peer_address}: {why}")
+
+    # --- for the engines ----------------------------------------------------------------------------------------
+
+    def transmit(self, link: int, frame: bytes) -> bool:
+        """Send a frame; False if the link is gone or its buffer is full."""
+        live = self._live.get(link)
+        return live is not None and live.link.send(frame)
+
+    def close_link(self, link: int, why: str) -> None:
+        """Close a link."""
+        live = self._live.get(link)
+        if live is not None:
+            live.link.close(why)
+
+    def close_line(self, service: LineService, why: str) -> None:
+        """Close every link of a line; its paths dial again."""
+        for live in tuple(self._live.values()):
+            if live.service is service:
+                live.link.close(why)

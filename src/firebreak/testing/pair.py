@@ -1,0 +1,281 @@
+"""Two engines joined by links in memory, under one manual clock: the smallest whole line for tests.
+
+Keeps true: real core, real signatures, real stores; only time and the wire are played. Frames travel when `run` is
+called, so a test decides what is lost, repeated, held or altered on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from firebreak.core.line import effects as ef
+from firebreak.core.line import events as ev
+from firebreak.core.procedures.matters import Matters
+from firebreak.core.procedures.model import Alert, Command, Item
+from firebreak.core.record.charter import CharterDesk
+from firebreak.core.record.terms import CharterPath, Terms
+from firebreak.core.types import Echelon, FeedId, Instant, Leaf, LocalTime, Now, Root
+from firebreak.node import views
+from firebreak.node.engine import Engine
+from firebreak.node.material import make_material
+from firebreak.node.partykeys import LineKit, PartyKeys, make_line, make_party
+from firebreak.node.signer import SoftwareSigner
+from firebreak.ports_store import Store
+from firebreak.store.memory import MemoryStore
+
+START = 1_700_000_000
+DESKS = (
+    CharterDesk(number=1, id="watch", name="Duty desk", echelon=Echelon.WATCH),
+    CharterDesk(number=2, id="command", name="Command", echelon=Echelon.OPERATIONAL),
+    CharterDesk(number=3, id="minister", name="Minister", echelon=Echelon.PRINCIPAL),
+)
+
+
+@dataclass
+class ManualClock:
+    """Both clocks of one node; `skew` seconds are added to its wall clock only."""
+
+    millis: int = 0
+    skew: int = 0
+
+    def now(self) -> Now:
+        """Return the clocks as they stand."""
+        return Now(instant=Instant(self.millis), utc=LocalTime(START + self.millis // 1000 + self.skew))
+
+
+@dataclass
+class MemoryFile:
+    """A send-state or ratchet file that survives an engine."""
+
+    head: tuple[FeedId, int, Root] | None = None
+    data: bytes | None = None
+
+
+class MemorySendState:
+    """`ports.SendStateFile` in memory."""
+
+    def __init__(self, file: MemoryFile) -> None:
+        self._file = file
+
+    def load(self) -> tuple[FeedId, int, Root] | None:
+        """Return the head saved last."""
+        return self._file.head
+
+    def save(self, feed: FeedId, size: int, root: Root) -> None:
+        """Keep a head."""
+        self._file.head = (feed, size, root)
+
+
+class MemorySecretFile:
+    """`ports.SecretFile` in memory."""
+
+    def __init__(self, file: MemoryFile) -> None:
+        self._file = file
+
+    def load(self) -> bytes | None:
+        """Return what was saved last."""
+        return self._file.data
+
+    def save(self, data: bytes) -> None:
+        """Keep secrets."""
+        self._file.data = data
+
+
+def entropy_of(seed: str) -> Callable[[int], bytes]:
+    """Return a deterministic stream of bytes."""
+    counter = 0
+
+    def draw(size: int) -> bytes:
+        nonlocal counter
+        out = b""
+        while len(out) < size:
+            counter += 1
+            out += sha256(f"{seed}/{counter}".encode()).digest()
+        return out[:size]
+
+    return draw
+
+
+@dataclass
+class Side:
+    """One node of the pair, and everything its engine asked of the world."""
+
+    name: str
+    keys: PartyKeys
+    clock: ManualClock
+    store: Store
+    engine: Engine = None  # type: ignore[assignment]
+    file: MemoryFile = field(default_factory=MemoryFile)
+    out: list[tuple[int, bytes]] = field(default_factory=list)
+    closed: list[tuple[int, str]] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    answers: dict[str, tuple[Leaf | None, str | None]] = field(default_factory=dict)
+    refusals: dict[str, str] = field(default_factory=dict)
+    reports: list[tuple[str, str]] = field(default_factory=list)
+    wake: Instant | None = None
+    restarts: int = 0
+    tickets: int = 0
+
+    def transmit(self, link: int, frame: bytes) -> bool:
+        """Put a frame on the wire."""
+        self.out.append((link, frame))
+        return True
+
+    def close_link(self, link: int, why: str) -> None:
+        """Note a closed link."""
+        self.closed.append((link, why))
+
+    def wake_at(self, at: Instant) -> None:
+        """Note when to wake."""
+        self.wake = at
+
+    def page(self, alert: Alert, at: LocalTime) -> None:
+        """Note an alert."""
+        self.alerts.append(alert)
+
+    def stop_pages(self, of: Leaf) -> None:
+        """Pages end."""
+
+    def announce(self, items: tuple[Item, ...]) -> None:
+        """Note durable items."""
+        self.items.extend(items)
+
+    def accepted(self, ticket: str, leaf: Leaf | None, held: str | None) -> None:
+        """Note an accepted command."""
+        self.answers[ticket] = (leaf, held)
+
+    def rejected(self, ticket: str, why: str) -> None:
+        """Note a rejected command."""
+        self.refusals[ticket] = why
+
+    def report(self, topic: str, words: str) -> None:
+        """Note a log line."""
+        self.reports.append((topic, words))
+
+    def adopt_manifest(self, statement: bytes) -> ev.ManifestAdopted | None:
+        """Manifests do not change here."""
+        return None
+
+    def restarted(self) -> None:
+        """Count a reload."""
+        self.restarts += 1
+
+    def matters(self) -> Matters:
+        """Return the full fold over this side's record."""
+        return views.full_matters(self.engine.material, self.store, self.clock.now())
+
+
+class Pair:
+    """Two sides of one line. Link numbers are the same on both ends."""
+
+    def __init__(self, *, terms: Terms | None = None, store: Callable[[], Store] = MemoryStore) -> None:
+        """Introduce two parties and start their engines, not yet connected."""
+        keys = [make_party(n, "en", DESKS, n.encode() * 8, now=START) for n in ("Ardia", "Borlo")]
+        paths = tuple(CharterPath(number=i, name=n, kind="stream") for i, n in enumerate(("direct", "second")))
+        self.kit: LineKit = make_line(keys[0], keys[1], terms or Terms(paths=paths, valid_from=START))
+        self.sides = tuple(
+            Side(name=n, keys=k, clock=ManualClock(), store=store()) for n, k in zip(("a", "b"), keys, strict=True)
+        )
+        self.links: dict[int, str] = {}
+        self._next = 1
+        for side in self.sides:
+            self.start(side)
+
+    @property
+    def a(self) -> Side:
+        """Side 0 of the charter."""
+        return self.sides[0]
+
+    @property
+    def b(self) -> Side:
+        """Side 1 of the charter."""
+        return self.sides[1]
+
+    def start(self, side: Side, before_effect: Callable[[ef.Effect], None] | None = None) -> None:
+        """(Re)start the engine of a side from its store and files."""
+        me = self.sides.index(side) if hasattr(self, "sides") else 0
+        manifests = self.kit.manifests
+        side.out.clear()
+        side.engine = Engine(
+            material=make_material(self.kit.charter, me, manifests[me], manifests[1 - me]),
+            store=side.store,
+            signer=SoftwareSigner(side.keys.seeds, entropy_of(f"{side.name}{side.restarts}signer")),
+            send_state=MemorySendState(side.file),
+            ratchet=MemorySecretFile(side.file),
+            clock=side.clock,
+            entropy=entropy_of(f"{side.name}{side.restarts}engine{side.clock.millis}"),
+            hooks=side,
+            before_effect=before_effect,
+        )
+        side.engine.open()
+        side.engine.end_turn()
+
+    def connect(self, path: str = "direct") -> int:
+        """Open a link on both ends and exchange hellos; returns its number."""
+        number, self._next = self._next, self._next + 1
+        self.links[number] = path
+        exporter = sha256(number.to_bytes(4, "big")).digest()
+        for side in self.sides:
+            side.engine.post(ev.LinkOpened(link=number, path=path, exporter=exporter, outer="memory"))
+        self.run()
+        return number
+
+    def cut(self, number: int) -> None:
+        """Cut a link; what was on it is lost."""
+        self.links.pop(number, None)
+        for side in self.sides:
+            side.out = [(link, frame) for link, frame in side.out if link != number]
+            side.engine.post(ev.LinkClosed(link=number, why="cut"))
+            side.engine.end_turn()
+
+    def run(self, *, alter: Callable[[Side, bytes], list[bytes]] | None = None) -> None:
+        """Let frames travel until nothing moves; `alter(sender, frame)` gives what arrives instead of a frame."""
+        for _ in range(10_000):
+            if not any(side.out for side in self.sides):
+                return
+            for side, far in ((self.a, self.b), (self.b, self.a)):
+                frames, side.out = side.out, []
+                for link, frame in frames:
+                    if link not in self.links:
+                        continue
+                    for arriving in alter(side, frame) if alter else [frame]:
+                        far.engine.post(ev.FrameArrived(link=link, frame=arriving))
+                far.engine.end_turn()
+        raise AssertionError("the line never came to rest")
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, waking both engines whenever they asked for it."""
+        until = self.a.clock.millis + int(seconds * 1000)
+        while True:
+            wakes = [s.wake for s in self.sides if s.wake is not None and s.wake <= until]
+            at = max(min(wakes, default=Instant(until)), self.a.clock.millis)
+            for side in self.sides:
+                side.clock.millis = at
+            for side in self.sides:
+                if side.wake is not None and side.wake <= at:
+                    side.wake = None
+                    side.engine.post(ev.TimeCame())
+                    side.engine.end_turn()
+            self.run()
+            if at >= until and not any(s.wake is not None and s.wake <= until for s in self.sides):
+                return
+
+    def do(self, side: Side, command: Command) -> str:
+        """Submit a command at a side and let the line come to rest; returns its ticket."""
+        side.tickets += 1
+        ticket = f"{side.name}{side.tickets}"
+        side.engine.submit(ev.Submitted(ticket=ticket, command=command))
+        side.engine.end_turn()
+        self.run()
+        return ticket
+
+    def done(self, side: Side, command: Command) -> Leaf:
+        """Submit a command that must enter the record; returns its leaf."""
+        ticket = self.do(side, command)
+        leaf = side.answers[ticket][0] if ticket in side.answers else None
+        if leaf is None:
+            raise AssertionError(side.refusals.get(ticket) or side.answers.get(ticket) or "no answer")
+        return leaf
