@@ -8,15 +8,19 @@ Leaves to others: what the node does (`node.engine`), how frames travel (`sim.ne
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Protocol
 
 from firebreak.core.line.events import Event, ManifestAdopted, Submitted, TimeCame
+from firebreak.core.line.state import Material
+from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Command, Item
 from firebreak.core.types import Instant, Leaf, LocalTime, Now
+from firebreak.node import views
 from firebreak.node.engine import Engine
 from firebreak.node.ratchet import RatchetFile
 from firebreak.node.sendstate import SendState
@@ -60,6 +64,7 @@ class Outfit:
 
     side: int
     party: Party
+    material: Material
     folder: Path
     build: Callable[[Station, SqliteStore, SendState, RatchetFile], Engine]
 
@@ -70,7 +75,7 @@ class Station:
     def __init__(self, world: World, network: Network, outfit: Outfit, listener: Listener, random: Random) -> None:
         """Lay out the folder; the node does not run before `power_on`."""
         self.world, self.network, self.listener = world, network, listener
-        self.side, self.party = outfit.side, outfit.party
+        self.side, self.party, self.material = outfit.side, outfit.party, outfit.material
         self.offset_s = 0
         self.engine: Engine | None = None
         self.when_up: list[Callable[[], None]] = []
@@ -141,6 +146,30 @@ class Station:
         """Step the wall clock."""
         self.offset_s = offset_s
         self.post(TimeCame())
+
+    # --- what its record says -----------------------------------------------------------------------------------
+
+    @contextmanager
+    def record(self) -> Iterator[SqliteStore]:
+        """Give the store to read from, opened for the purpose if the node is off."""
+        if self.up:
+            yield self._store
+            return
+        store = SqliteStore.open(self._outfit.folder / "store" / STORE, durable=False)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def matters(self) -> Matters:
+        """Return the fold over everything this node's record holds."""
+        with self.record() as store:
+            return views.full_matters(self.material, store, self.now())
+
+    def entries(self) -> int:
+        """Return how many entries of both sides the record holds."""
+        with self.record() as store:
+            return sum(row.size for row in store.feeds(self.material.line))
 
     # --- what the node is told ----------------------------------------------------------------------------------
 

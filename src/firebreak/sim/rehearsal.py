@@ -1,0 +1,131 @@
+"""Plays a scenario on real nodes: real cryptography, a real store in files, simulated clocks and paths.
+
+Keeps true: an expectation is asked of a node at the moment it names, from that node's record and alerts alone; a
+scenario that needs what is not built is refused before anything is played.
+Leaves to others: reading the file (`sim.reading`), what happens (`sim.play`), the questions (`sim.asking`).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from firebreak.node.engine import Engine
+from firebreak.node.ratchet import RatchetFile
+from firebreak.node.sendstate import SendState
+from firebreak.node.signer import SoftwareSigner
+from firebreak.sim import agreement, people, queries
+from firebreak.sim.asking import Questions
+from firebreak.sim.network import Network
+from firebreak.sim.play import Play
+from firebreak.sim.reading import load_scenario
+from firebreak.sim.result import Asked, FeatureMissing, RehearsalResult
+from firebreak.sim.scenario import Scenario, mirrored
+from firebreak.sim.station import Outfit, Station
+from firebreak.sim.world import IS_ASKED, SECOND, World
+from firebreak.store.sqlite import SqliteStore
+
+BUILT: frozenset[str] = frozenset()  # of the words of `needs`
+LEAD_IN_S = 30  # the nodes meet so long before the episode starts
+UNDER_WAY_S = 5  # after the end, what is under way may arrive before the records are compared
+_STRETCHES = 100  # of simulated time, after each of which progress is told
+
+Progress = Callable[[int, int], None]
+"""Told the simulated seconds played so far, and how many there are."""
+
+
+def rehearse_file(path: Path, swap: bool = False, progress: Progress | None = None) -> RehearsalResult:
+    """Play the scenario in a file, with its sides exchanged if `swap`.
+
+    Raises `ScenarioError` (a `UsageError`) for a file that cannot be played, `FeatureMissing` for one that needs more.
+    """
+    return rehearse(load_scenario(Path(path)), swap=swap, progress=progress)
+
+
+def rehearse(scenario: Scenario, *, swap: bool = False, progress: Progress | None = None) -> RehearsalResult:
+    """Play a scenario and ask every expectation. Raises `FeatureMissing`."""
+    if missing := tuple(need for need in scenario.needs if need not in BUILT):
+        raise FeatureMissing(missing)
+    with tempfile.TemporaryDirectory(prefix="firebreak-rehearsal-") as folder:
+        rehearsal = Rehearsal(mirrored(scenario) if swap else scenario, Path(folder))
+        try:
+            return rehearsal.run(swap, progress)
+        finally:
+            rehearsal.close()
+
+
+class Rehearsal:
+    """One scenario set up in a folder, ready to run."""
+
+    def __init__(self, scenario: Scenario, folder: Path) -> None:
+        """Make keys, charter, stations and paths; nothing runs yet."""
+        self.scenario = scenario
+        self.world = World((scenario.start - LEAD_IN_S) * SECOND)
+        self.play = Play(scenario, self.world)
+        parties = agreement.make_parties(scenario)
+        self.kit = agreement.agree(scenario, parties)
+        random = Random(agreement.seed_of(scenario, "chance"))
+        self.network = Network(self.world, tuple(path.name for path in scenario.line.paths), random)
+        by_id = {party.id: party for party in scenario.party}
+        self.stations: list[Station] = []
+        for side, member in enumerate(scenario.line.members):
+            build = partial(_build, parties[side].seeds)
+            material = agreement.material_of(self.kit, side)
+            place = folder / str(side)
+            outfit = Outfit(side=side, party=by_id[member], material=material, folder=place, build=build)
+            own = Random(agreement.seed_of(scenario, f"entropy {member}"))
+            self.stations.append(Station(self.world, self.network, outfit, self.play, own))
+        self.network.join((self.stations[0], self.stations[1]))
+        named = {station.party.id: station for station in self.stations}
+        self.play.cast(named, self.network, people.roster(scenario, self.kit.charter))
+        self.questions = Questions(scenario, self.play, self.kit)
+
+    def run(self, swap: bool, progress: Progress | None) -> RehearsalResult:
+        """Play to the end and return what was found."""
+        answers: list[Asked] = []
+        for station in self.stations:
+            station.power_on()
+        self.play.plan()
+        for expect in self.scenario.expect:
+            late = UNDER_WAY_S if isinstance(expect, queries.RecordsEqual) else 0
+            at = (expect.at if expect.at is not None else self.scenario.end) + late
+            self.world.at(at * SECOND, partial(self._ask, expect, answers), IS_ASKED)
+        self._run_on(progress)
+        return RehearsalResult(
+            scenario=self.scenario.id, swap=swap, expectations=len(self.scenario.expect),
+            asked=tuple(sorted(answers, key=lambda answer: answer.number)),
+            remarks=tuple(self.play.journal.remarks), entries=self.questions.entries(),
+        )  # fmt: skip
+
+    def _ask(self, expect: queries.Expect, answers: list[Asked]) -> None:
+        answers.extend(self.questions.ask(expect))
+
+    def _run_on(self, progress: Progress | None) -> None:
+        start, whole = self.scenario.start, self.scenario.end - self.scenario.start
+        for stretch in range(1, _STRETCHES + 1):
+            done = whole * stretch // _STRETCHES
+            self.world.run((start + done) * SECOND)
+            if progress is not None:
+                progress(done, whole)
+        self.world.run((self.scenario.end + UNDER_WAY_S) * SECOND)
+
+    def close(self) -> None:
+        """Stop the nodes and let go of their files."""
+        for station in self.stations:
+            station.power_off()
+
+
+def _build(
+    seeds: Mapping[str, bytes],
+    station: Station,
+    store: SqliteStore,
+    send_state: SendState,
+    ratchet: RatchetFile,
+) -> Engine:
+    return Engine(
+        material=station.material, store=store, signer=SoftwareSigner(seeds, station.entropy), send_state=send_state,
+        ratchet=ratchet, clock=station, entropy=station.entropy, hooks=station,
+    )  # fmt: skip
