@@ -1,0 +1,288 @@
+"""Every claim: the sentence it supports, those it does not, and the verdict on it (`spec/evidence.md`, EVI-30 on).
+
+Keeps true: a verdict is OK only if signed entries prove the claim with every required field disclosed; what is
+withheld is named; a time counts only by the other side's own signed word. Never says more than the record proves.
+Leaves to others: which entries prove it (`outcomes`, `rungs`), the bundle as a whole (`verify`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from firebreak.core.evidence.bundle import Claim
+from firebreak.core.evidence.case import Case, Exhibit
+from firebreak.core.evidence.found import Found, lacks, place
+from firebreak.core.evidence.rungs import CHECKS, order
+from firebreak.core.types import Grade, Outcome, Rung, Verdict
+
+ORDER: Final = "order"
+OUTCOMES: Final = frozenset(one.value for one in Outcome)
+NAMES: Final = (*CHECKS, ORDER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a claim says if it is OK, and what it never says. `{author}` wrote the matter."""
+
+    says: str
+    not_says: tuple[str, ...]
+
+
+_WHY = "why; a reason is the words of the party that gave it, and no motive follows from it"
+_MACHINE = "that a person saw it"
+_LATER = "that nothing came later: entries outside this bundle are not excluded"
+_OWN_WORD = "why it did not get there: that is the caller's own word"
+
+MEANINGS: Final[dict[str, Meaning]] = {
+    "at_station": Meaning(
+        says="The node of {other} held this entry of {author}, and signed that it did.",
+        not_says=(_MACHINE, "that anyone agreed to it or will act on it"),
+    ),
+    "rang": Meaning(
+        says="The node of {other} says that it rang a desk for this call of {author}.",
+        not_says=("that the bell was heard or anyone was there", "why anybody did not answer"),
+    ),
+    "answered": Meaning(
+        says="{other} answered this call of {author}.",
+        not_says=("who held the credential, unless one is shown", "what was said", "agreement to anything"),
+    ),
+    "answered_late": Meaning(
+        says="{other} answered this call of {author}, knowing that its ring time was over.",
+        not_says=("who held the credential, unless one is shown", "what was said", "agreement to anything"),
+    ),
+    "declined": Meaning(
+        says="{other} declined this call of {author}.",
+        not_says=(_WHY, "who held the credential, unless one is shown"),
+    ),
+    "declined_late": Meaning(
+        says="{other} declined this call of {author}, knowing that its ring time was over.",
+        not_says=(_WHY, "who held the credential, unless one is shown"),
+    ),
+    "not_answered": Meaning(
+        says="It rang at {other}; when the node there knew that the ring time was over, nobody had taken the call.",
+        not_says=("that {other} refused or declined it", "why nobody answered, or that anybody ignored it", _LATER),
+    ),
+    "deferred": Meaning(
+        says="{other} asked {author} to wait until the time it gave.",
+        not_says=("that {other} kept to it", "that the call was declined"),
+    ),
+    "alternative_offered": Meaning(
+        says="{other} offered {author} another way in place of this call.",
+        not_says=("that the other way led anywhere", "that the call was declined"),
+    ),
+    "withdrawn": Meaning(
+        says="{author} took this call back, and held no answer of {other} when it did.",
+        not_says=("that {other} would not have answered", "that {other} knew of it in time"),
+    ),
+    "failed_own_side": Meaning(
+        says="{author} records that its own side was down, and {other} first held the call when it was already over.",
+        not_says=(_OWN_WORD, "any failure or silence of {other}"),
+    ),
+    "failed_path": Meaning(
+        says="{author} records that no path took the call, and {other} first held it when it was already over.",
+        not_says=(_OWN_WORD, "whose network failed", "any silence of {other}"),
+    ),
+    "unconfirmed": Meaning(
+        says="{author} records no receipt in the ring time, and {other} first held the call when it was already over.",
+        not_says=(_OWN_WORD, "that {other} was down, or silent", "any refusal"),
+    ),
+    "seen": Meaning(
+        says="The node of {other} says that a person of {other} has seen it.",
+        not_says=("that it was understood, or agreed to", "who held the credential, unless one is shown"),
+    ),
+    "understood": Meaning(
+        says="{other} read it back, and the node of {author} found that it matches.",
+        not_says=("agreement, or a promise to act",),
+    ),
+    "passed_to": Meaning(
+        says="{other} says that it passed this on to the desk named.",
+        not_says=("that the person it was passed to read it", "agreement, or a promise to act"),
+    ),
+    "undertaken": Meaning(
+        says="{other} undertook what is stated, by the time stated.",
+        not_says=("that it was done",),
+    ),
+    "reported_done": Meaning(
+        says="{other} reported it done.",
+        not_says=("that it was done: this is the word of {other}",),
+    ),
+    "closed": Meaning(
+        says="{author} closed the matter.",
+        not_says=("that anything was done or settled",),
+    ),
+    "refused": Meaning(
+        says="{other} refused the rung named.",
+        not_says=(_WHY, "a refusal of anything but the rung named"),
+    ),
+    "reason": Meaning(
+        says="{other} gave the reason shown, or stated that it gave none.",
+        not_says=("that the reason is true",),
+    ),
+    "order": Meaning(
+        says="The first of the two stands in the signed history of the second.",
+        not_says=("how much time lay between them",),
+    ),
+    "text": Meaning(
+        says="These are the words that {author} signed.",
+        not_says=("that they are true", "that the other party saw them"),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One entry a claim rests on, for the reader: whose, where, what, when by its author's own clock."""
+
+    party: str
+    feed: str
+    n: int
+    kind: str
+    marking: str
+    t: int
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimResult:
+    """The verdict on one claim and everything a reader needs to judge it."""
+
+    claim: Claim
+    verdict: Verdict
+    grade: Grade
+    flags: tuple[str, ...]
+    says: str
+    not_says: tuple[str, ...]
+    missing: tuple[str, ...]
+    against: tuple[str, ...]
+    shown: tuple[Shown, ...]
+
+
+def judge(case: Case, claim: Claim) -> ClaimResult:
+    """Return the verdict on one claim of a case."""
+    subjects = [case.leaves[leaf] for leaf in claim.subjects if leaf in case.leaves]
+    found = _find(case, claim, subjects)
+    found = _dated(case, claim, _graded(case, found))
+    meaning = MEANINGS.get(claim.name)
+    verdict = Verdict.FAIL if found.against else Verdict.INCOMPLETE if found.missing else Verdict.OK
+    names = _names(case, subjects[-1]) if subjects else {"author": "one party", "other": "the other party"}
+    return ClaimResult(
+        claim=claim,
+        verdict=verdict,
+        grade=_grade(case, found),
+        flags=_flags(case, found),
+        says=meaning.says.format(**names) if meaning else "",
+        not_says=tuple(one.format(**names) for one in meaning.not_says) if meaning else (),
+        missing=found.missing,
+        against=found.against,
+        shown=tuple(_shown(case, one) for one in found.proof or subjects),
+    )
+
+
+def _names(case: Case, matter: Exhibit) -> dict[str, str]:
+    parties = case.charters[-1].parties
+    return {"author": parties[matter.side].name, "other": parties[1 - matter.side].name}
+
+
+def _find(case: Case, claim: Claim, subjects: list[Exhibit]) -> Found:
+    wanted = 2 if claim.name == ORDER else 1
+    if claim.name not in NAMES:
+        return lacks("a claim that this verifier knows")  # EVI-30
+    if len(claim.subjects) < wanted:
+        return lacks("an entry of the record that the claim is about: the record holds none")
+    if len(claim.subjects) != wanted or len(subjects) != wanted:
+        return lacks("the entry that the claim is about")
+    return order(case, subjects[0], subjects[1]) if wanted == 2 else CHECKS[claim.name](case, subjects[0])
+
+
+def _graded(case: Case, found: Found) -> Found:
+    """Nothing unsigned or disputed proves anything (EVI-31)."""
+    unsigned = [f"a signature that covers {place(case, one)}" for one in found.proof if not case.signed(one)]
+    disputed = [
+        f"an acknowledgement of {place(case, one)}, which lies past the last good entry of a revoked key"
+        for one in found.proof
+        if case.disputed(one)
+    ]
+    return Found(proof=found.proof, missing=(*found.missing, *unsigned, *disputed), against=found.against)
+
+
+def _grade(case: Case, found: Found) -> Grade:
+    whole = bool(found.proof) and all(case.signed(one) for one in found.proof)
+    return Grade.SIGNED if whole else Grade.UNSIGNED
+
+
+def _flags(case: Case, found: Found) -> tuple[str, ...]:
+    """Return `hybrid-sealed` and `acknowledged` if they hold of every entry the claim rests on."""
+    if not found.proof:
+        return ()
+    flags = ["hybrid-sealed"] if all(case.sealed(one) for one in found.proof) else []
+    return (*flags, "acknowledged") if case.acknowledged(found.proof[-1]) else tuple(flags)
+
+
+# --- times -----------------------------------------------------------------------------------------------------------
+
+
+def _dated(case: Case, claim: Claim, found: Found) -> Found:
+    """Check the times claimed against the signed words of the side that did not make the bundle (EVI-32)."""
+    if found.against or not found.proof:
+        return found
+    missing, against = list(found.missing), list(found.against)
+    event, other = found.proof[-1], [x for x in case.exhibits(1 - case.header.exporter) if case.signed(x)]
+    after = [x.entry.t for x in other if x.leaf == event.leaf or case.knows(x, event)]
+    before = [x.entry.t for x in other if x.leaf == event.leaf or case.knows(event, x)]
+    if (limit := claim.not_later_than) is not None:
+        if any(t > limit for t in before):
+            against.append(f"the other party's own signed time puts it after {moment(limit)}")
+        elif not any(t <= limit for t in after):
+            missing.append(f"an entry of the other party, signed with a time up to {moment(limit)}, that knows of it")
+    if (limit := claim.not_earlier_than) is not None:
+        if any(t < limit for t in after):
+            against.append(f"the other party's own signed time puts it before {moment(limit)}")
+        elif not any(t >= limit for t in before):
+            missing.append(f"an entry of the other party, signed with a time from {moment(limit)} on, that it knows of")
+    return Found(proof=found.proof, missing=tuple(missing), against=tuple(against))
+
+
+def moment(t: int) -> str:
+    """Return a time (UTC seconds) for people."""
+    try:
+        return datetime.fromtimestamp(t, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    except (OverflowError, ValueError, OSError):
+        return f"second {t}"
+
+
+# --- for the reader --------------------------------------------------------------------------------------------------
+
+
+def _shown(case: Case, exhibit: Exhibit) -> Shown:
+    return Shown(
+        party=case.charters[-1].parties[exhibit.side].name,
+        feed=exhibit.entry.feed.hex(),
+        n=exhibit.n,
+        kind=exhibit.kind,
+        marking=exhibit.entry.marking.name,
+        t=exhibit.entry.t,
+        fields={name: _plain(case, exhibit, name, value) for name, value in exhibit.opened.items()},
+    )
+
+
+def _plain(case: Case, exhibit: Exhibit, name: str, value: Any) -> Any:
+    """Return a disclosed field as people and JSON read it, with the charter's words for its numbers."""
+    if name == "by" and value is not None:
+        return _acting(case, exhibit.side, value.desk, value.role)
+    if name in ("ref", "regarding"):
+        target = case.target(exhibit, name)
+        return place(case, target) if target is not None else value.hex() if isinstance(value, bytes) else value
+    if name == "rung" and isinstance(value, int):
+        return Rung(value).name.lower()
+    if isinstance(value, bytes):
+        return value.hex()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _acting(case: Case, side: int, desk: int, role: int) -> str:
+    charter = case.charters[-1]
+    desks = {d.number: d.id for d in charter.parties[side].desks}
+    who = "the machine" if role == 0 else dict(charter.roles).get(role, f"role {role}")
+    return f"{who} at desk {desks.get(desk, desk)}"

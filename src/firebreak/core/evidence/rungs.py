@@ -1,0 +1,145 @@
+"""Claims that one or two entries prove: receipt, ring, rungs, reason, order, text (`spec/evidence.md`, EVI-25 to 29).
+
+Keeps true: a machine's entry never stands for a person's; a rung is given by the receiver, closed by the author.
+Leaves to others: outcomes of calls (`outcomes`), relations between entries (`case`), verdicts (`claims`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from firebreak.core.evidence.case import Case, Exhibit
+from firebreak.core.evidence.found import (
+    ACTS,
+    REQUIRED,
+    Found,
+    best,
+    contradicted,
+    lacks,
+    named,
+    nothing,
+    resting,
+    withheld,
+)  # fmt: skip
+from firebreak.core.evidence.outcomes import outcome
+from firebreak.core.record.kinds import By
+from firebreak.core.types import Outcome, Rung
+
+
+def at_station(case: Case, matter: Exhibit) -> Found:
+    """Two adjacent signed entries of the other side between which it came to hold the matter (EVI-17)."""
+    pair = case.pair(matter)
+    if pair is not None:
+        return Found(proof=(matter, *pair))
+    if case.passed(matter) is not None:
+        return lacks("an entry that shows it was opened: the other side says that it could not open it")
+    return lacks("two adjacent signed entries of the other side, the second of which counts it")
+
+
+def rang(case: Case, matter: Exhibit) -> Found:
+    """A `ring` entry of the party called that names the call."""
+    if matter.kind != "call-offer":
+        return lacks("a call: only calls ring")
+    found = named(case, matter, 1 - matter.side, "ring")
+    return resting(case, matter, found[0]) if found else nothing(case, matter, 1 - matter.side, "ring")
+
+
+def _person(exhibit: Exhibit) -> bool:
+    """Return whether a person acted, or who acted is withheld (which is then named as missing)."""
+    by = exhibit.opened.get("by")
+    return not isinstance(by, By) or by.person
+
+
+def _persons(case: Case, matter: Exhibit, side: int, *kinds: str) -> Iterator[Exhibit]:
+    yield from (x for x in named(case, matter, side, *kinds) if _person(x))
+
+
+def rung(number: Rung) -> Callable[[Case, Exhibit], Found]:
+    """Return the check of a rung that stands as a `rung` entry; the author closes, the receiver gives the others."""
+
+    def check(case: Case, matter: Exhibit) -> Found:
+        side = matter.side if number == Rung.CLOSED else 1 - matter.side
+        made = (
+            resting(case, matter, one)
+            for one in _persons(case, matter, side, "rung")
+            if one.opened.get("rung", number) == number
+        )
+        return best(made, nothing(case, matter, side, "rung"))
+
+    return check
+
+
+def _by_person(kind: str) -> Callable[[Case, Exhibit], Found]:
+    """Return the check that a person of the receiver wrote an entry of this kind about the matter."""
+
+    def check(case: Case, matter: Exhibit) -> Found:
+        side = 1 - matter.side
+        made = (resting(case, matter, one) for one in _persons(case, matter, side, kind))
+        return best(made, nothing(case, matter, side, kind))
+
+    return check
+
+
+def seen(case: Case, matter: Exhibit) -> Found:
+    """A person's `seen`, or an act of a person of the receiver that also says it (MSG-3)."""
+    side = 1 - matter.side
+    explicit = rung(Rung.SEEN)(case, matter)
+    if explicit.proof and not explicit.missing:
+        return explicit
+    acts = [(one, ("ref", "by")) for one in _persons(case, matter, side, *ACTS, "refuse")]
+    says = [
+        (one, ("regarding", "by"))
+        for one in case.exhibits(side, "message")
+        if _person(one) and case.about(one, matter, "regarding")
+    ]
+    made = (Found(proof=(matter, one), missing=withheld(case, one, names)) for one, names in (*acts, *says))
+    return best(made, explicit)
+
+
+def understood(case: Case, matter: Exhibit) -> Found:
+    """A read-back by a person of the receiver, and the author's check of it that matched (MSG-5)."""
+
+    def made() -> Iterator[Found]:
+        for check in case.exhibits(matter.side, "read-back-check"):
+            said = case.target(check)
+            if said is None or said.kind != "read-back" or said.side == matter.side or not case.about(said, matter):
+                continue
+            if check.opened.get("matched", True) and _person(said):
+                yield resting(case, matter, said, check)
+
+    hidden = [w for x in case.exhibits(matter.side, "read-back-check") for w in withheld(case, x, ("ref",))]
+    return best(made(), lacks("a read-back that names it and the author's check that matched", *hidden))
+
+
+def reason(case: Case, matter: Exhibit) -> Found:
+    """The reason of a decline, refusal or withdrawal: in the act itself, or given later and linked to it."""
+    for side in (1 - matter.side, matter.side):
+        for one in named(case, matter, side, "decline", "refuse", "withdraw", "reason"):
+            if one.opened.get("reason") is not None or one.opened.get("text") is not None:
+                return Found(proof=(matter, one), missing=withheld(case, one, ("ref", "by", "reason", "text")))
+    return nothing(case, matter, 1 - matter.side, "decline", "refuse", "reason")
+
+
+def text(case: Case, matter: Exhibit) -> Found:
+    """The author's own words: precedence, who wrote them, language, text."""
+    if matter.kind not in ("message", "call-offer"):
+        return lacks("a message or call: only these carry a text")
+    return Found(proof=(matter,), missing=withheld(case, matter, REQUIRED[matter.kind]))
+
+
+def order(case: Case, first: Exhibit, second: Exhibit) -> Found:
+    """Of two entries, the first stands in the signed history of the second (EVI-16)."""
+    if case.knows(second, first):
+        return Found(proof=(first, second))
+    if case.knows(first, second):
+        return contradicted("the record shows the opposite order")
+    return lacks("signed roots that show one of the two in the history of the other: they may be concurrent")
+
+
+CHECKS: Final[dict[str, Callable[[Case, Exhibit], Found]]] = {
+    "at_station": at_station, "rang": rang, "seen": seen, "understood": understood, "passed_to": rung(Rung.PASSED_TO),
+    "undertaken": _by_person("undertaking"), "reported_done": rung(Rung.REPORTED_DONE), "closed": rung(Rung.CLOSED),
+    "refused": _by_person("refuse"), "reason": reason, "text": text,
+    **{one.value: outcome(one.value) for one in Outcome},
+}  # fmt: skip
