@@ -17,7 +17,7 @@ from firebreak.core.procedures import matters
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Command, Context, Draft, Item
 from firebreak.core.record.charter import Charter, CharterDesk, CharterParty, CharterPath, TestSchedule, build_charter
-from firebreak.core.record.kinds import By, Receipt, check_own
+from firebreak.core.record.kinds import NO_RECEIPT_OWED, By, Payload, Receipt, check_own
 from firebreak.core.types import ClaimedTime, Echelon, Instant, Leaf, LocalTime, Marking, Now, PartyId
 
 START = 1_645_660_800  # 24 February 2022, 00:00 UTC
@@ -42,12 +42,12 @@ def by(desk: int = WATCH) -> By:
 
 def make_charter(**changes: Any) -> Charter:
     """A charter of two alike parties; no scheduled tests unless asked for."""
-    parties = tuple(
+    north, south = (
         CharterParty(party=PartyId(bytes([n]) * 32), name=name, language="en", root_set=bytes([n]) * 32, desks=DESKS)
         for n, name in ((1, "North"), (2, "South"))
     )
     terms = {"tests": NO_TESTS, "paths": TWO_PATHS, **changes}
-    return build_charter(parties=parties, **terms)  # type: ignore[arg-type]
+    return build_charter(parties=(north, south), **terms)
 
 
 @dataclass
@@ -71,7 +71,7 @@ class Playbook:
     def __init__(self, charter: Charter | None = None, *, circuits: bool = True, latency_ms: int = 100) -> None:
         self.charter = charter or make_charter()
         self.ms, self.latency_ms = 0, latency_ms
-        self.sides = tuple(self._side(me) for me in (0, 1))
+        self.sides = (self._side(0), self._side(1))
         self.pass_on = [True, True]
         self._sent = [0, 0]
         self._queue: list[tuple[int, int, Any]] = []
@@ -98,6 +98,10 @@ class Playbook:
         drafts = matters.submit(side.state, command, side.ctx, self.now(me), "t")
         return [self._write(me, d) for d in drafts][-1]
 
+    def write(self, me: int, payload: Payload, marking: Marking = Marking.OPERATIONAL) -> Leaf:
+        """A side writes an entry that no command of ours would make."""
+        return self._write(me, Draft(payload=payload, marking=marking))
+
     def try_travel(self, me: int, command: Command) -> str | None:
         """Return why the last draft of a command would wait."""
         side = self.sides[me]
@@ -111,7 +115,7 @@ class Playbook:
             now = self.now(me)
             self._react(me, matters.on_circuit(side.state, path, up, now.utc, side.ctx, now))
 
-    def cut(self, *, both: bool = True) -> None:
+    def cut(self) -> None:
         """All paths go down."""
         self.pass_on = [False, False]
         for path in self.charter.paths:
@@ -214,7 +218,8 @@ class Playbook:
         here = replace(item, arrived=now.utc, instant=now.instant, via="direct")
         side.log.append(here)
         self._react(me, matters.on_item(side.state, here, side.ctx, now))
-        if (item.kind not in (0, 7, 50) and side.written[-1:] and side.written[-1].knows < side.held) or (item.kind not in (0, 7, 50) and not side.written):
+        owed = not side.written or side.written[-1].knows < side.held
+        if item.kind not in NO_RECEIPT_OWED and owed:
             self._write(me, Draft(payload=Receipt()))
 
     def _react(self, me: int, answer: tuple[Matters, tuple[Any, ...]]) -> None:
