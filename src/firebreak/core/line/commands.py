@@ -10,12 +10,12 @@ from typing import Any
 
 from firebreak.core.errors import UsageError
 from firebreak.core.line.effects import Rejected
-from firebreak.core.line.state import HeldDraft
+from firebreak.core.line.state import HeldDraft, changed
 from firebreak.core.line.turn import QUEUE_MAX, Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Command, Draft
-from firebreak.core.record.codec import decode, encode
-from firebreak.core.record.kinds import check_own, from_fields, payload_fields, to_fields, trim
+from firebreak.core.record.codec import decode, encode, normalise_text
+from firebreak.core.record.kinds import Payload, check_own, field_names, from_fields, payload_fields, to_fields, trim
 from firebreak.core.types import LocalTime, Marking
 
 
@@ -25,6 +25,7 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
         if len(turn.s.queue.drafts) >= QUEUE_MAX:
             raise UsageError("too many submissions wait to be written; try again in a moment")
         drafts = procedures.submit(turn.s.matters, command, turn.context, turn.now, ticket)
+        drafts = tuple(changed(draft, payload=normalised(draft.payload)) for draft in drafts)
         for draft in drafts:
             check_own(draft.payload)
     except UsageError as error:
@@ -36,6 +37,13 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
             turn.write(draft)
         else:
             _hold(turn, draft, why)
+
+
+def normalised(payload: Payload) -> Payload:
+    """Return the payload as a sender encodes it: every text in NFC, without catalogue isolates (CBOR-8)."""
+    texts = {name: getattr(payload, name) for name in field_names(payload.NUMBER)}
+    changes = {name: normalise_text(text) for name, text in texts.items() if isinstance(text, str)}
+    return changed(payload, **changes) if changes else payload  # type: ignore[no-any-return]
 
 
 def _hold(turn: Turn, draft: Draft, why: str) -> None:
