@@ -43,7 +43,7 @@ def normalised(payload: Payload) -> Payload:
     """Return the payload as a sender encodes it: every text in NFC, without catalogue isolates (CBOR-8)."""
     texts = {name: getattr(payload, name) for name in field_names(payload.NUMBER)}
     changes = {name: normalise_text(text) for name, text in texts.items() if isinstance(text, str)}
-    return changed(payload, **changes) if changes else payload  # type: ignore[no-any-return]
+    return changed(payload, **changes) if changes else payload
 
 
 def _hold(turn: Turn, draft: Draft, why: str) -> None:
