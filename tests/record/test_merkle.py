@@ -105,6 +105,15 @@ def refused(independent: ModuleType, check: str, case: dict[str, object]) -> str
     return str(caught.value.rule)
 
 
+def test_a_tree_gives_the_frontier_of_every_size() -> None:
+    leaves = [leaf_hash(bytes((i,))) for i in range(70)]
+    tree, frontier = Tree(leaves), EMPTY_FRONTIER
+    for size, leaf in enumerate(leaves):
+        assert tree.frontier(size) == frontier
+        frontier = frontier.append(leaf)
+    assert tree.frontier(len(leaves)) == frontier
+
+
 def test_a_frontier_from_a_store_is_checked() -> None:
     frontier = grown(MANY[:13])
     assert Frontier.from_parts(13, list(frontier.hashes)) == frontier

@@ -97,6 +97,16 @@ class Tree:
         self._check(0, size, self.size)
         return Root(self._subtree(0, size)) if size else EMPTY_ROOT
 
+    def frontier(self, size: int) -> Frontier:
+        """Return the complete subtrees of the first `size` leaves, from which they can be continued."""
+        self._check(0, size, self.size)
+        hashes, start = [], 0
+        for height in range(size.bit_length() - 1, -1, -1):
+            if size >> height & 1:
+                hashes.append(self._subtree(start, start + (1 << height)))
+                start += 1 << height
+        return Frontier(size=size, hashes=tuple(hashes))
+
     def inclusion(self, index: int, size: int) -> tuple[bytes, ...]:
         """Return the path of leaf `index` in the tree of the first `size` leaves, from the leaf upwards."""
         self._check(1, size, self.size)
