@@ -250,10 +250,9 @@ def compare_clocks(m: Matters, item: Item, ctx: Context) -> tuple[Matters, React
 
 def station_tests(m: Matters, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
     """Make a finer station test and arm the next; none in the minute of a scheduled one, which has its own (TEST-2)."""
-    m, every = arm_station(m, ctx, now), ctx.charter.tests.station_s
-    soon = m.live.next_due is not None and m.live.next_due - now.utc < min(GRACE_S, every)
-    taken = (ctx.me, int(Layer.STATION), int(now.utc)) in m.moments
-    return m, () if soon or taken else (station_test(m, ctx, now.utc),)
+    near = ctx.charter.due_tests_between(now.utc - GRACE_S, now.utc + min(GRACE_S, ctx.charter.tests.station_s - 1))
+    m = arm_station(m, ctx, now)
+    return m, () if near else (station_test(m, ctx, now.utc),)
 
 
 def arm_station(m: Matters, ctx: Context, now: Now) -> Matters:
