@@ -169,6 +169,8 @@ def _established(turn: Turn, link: Link, name: str, counted: Value) -> None:
     match counted:
         case (bytes(feed), int(size), bytes(root)) if own is not None and feed == own.feed:
             start = _check_counted(turn, size, root)
+        case (bytes(feed), int(size), bytes(_)) if _later_than_ours(turn, feed, size):
+            _tell_restored(turn)
     now = turn.now
     turn.link(link.number, path=name, established=True, up=True, sent_to=start, progress=now.instant)
     turn.report("link", f"path {name} stands, outer channel {link.outer or 'none'}", link.number)
@@ -184,12 +186,23 @@ def _check_counted(turn: Turn, size: int, root: bytes) -> int:
     watch = turn.context.charter.first_watch(turn.me).number
     ours = own_root(own, size)
     if size > own.size:
-        words = "The other side says it holds later entries of ours than we do: this node was restored, or they err."
-        turn.alert(Alert(about="restored", desks=(watch,), of=None, words=words))
+        _tell_restored(turn)
     elif ours is not None and ours != root:
         words = "The other side says it holds another history of our feed than ours."
         turn.alert(Alert(about="fault", desks=(watch,), of=None, words=words))
     return min(size, own.size)
+
+
+def _later_than_ours(turn: Turn, feed: bytes, size: int) -> bool:
+    """Return whether the peer counts more of an earlier feed of ours than we hold, or a feed that we do not know."""
+    before = turn.s.predecessor
+    return size > before[1] if before is not None and feed == before[0] else feed not in turn.s.own_bases
+
+
+def _tell_restored(turn: Turn) -> None:
+    watch = turn.context.charter.first_watch(turn.me).number
+    words = "The other side says it holds later entries of ours than we do: this node was restored, or they err."
+    turn.alert(Alert(about="restored", desks=(watch,), of=None, words=words))
 
 
 def _check_head(turn: Turn, head: Value) -> None:
