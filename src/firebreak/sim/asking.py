@@ -14,7 +14,7 @@ from typing import Any
 from firebreak.core.procedures import report
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Context
-from firebreak.core.types import Rung
+from firebreak.core.types import Leaf, Rung
 from firebreak.node.partykeys import LineKit
 from firebreak.sim import proving, queries, verbs
 from firebreak.sim.play import Page, Play
@@ -105,30 +105,30 @@ def near(wanted: int | None, found: int | None) -> bool:
 
 
 def _contact_report(q: Questions, station: Station, e: queries.ContactReport) -> Answer:
-    made = report.contact_report(
-        q.matters(station), q.context(station), direction=(q.side(e.direction.source), q.side(e.direction.target)),
+    row = report.contact_report(
+        q.matters(station), q.context(station), q.side(e.direction.source),
         echelon=e.echelon, since=e.since, until=e.until, marking=e.marking,
-    )  # fmt: skip
+    ).total  # fmt: skip
+    found = {"attempts": row.attempts, **{str(outcome): count for outcome, count in row.counts}}
     names = ("attempts", *queries.OUTCOMES)
-    found = {name: getattr(made, name) for name in names}
-    right = all(found[name] == getattr(e, name) for name in names) and near(e.last_contact, made.last_contact)
+    right = all(found[name] == getattr(e, name) for name in names) and near(e.last_contact, row.last_contact)
     counts = ", ".join(f"{name} = {count}" for name, count in found.items() if count)
-    return right, f"{counts or 'no attempts'}, last_contact = {shown(made.last_contact)}"
+    return right, f"{counts or 'no attempts'}, last_contact = {shown(row.last_contact)}"
 
 
 def _outcome(q: Questions, station: Station, e: queries.OutcomeIs) -> Answer:
-    leaf = q.play.leaf(e.of)
-    found = report.outcome(q.matters(station), q.context(station), leaf) if leaf is not None else None
-    if found is None:
+    leaf, matters = q.play.leaf(e.of), q.matters(station)
+    if leaf is None or leaf not in matters.matters:
         return False, "the call is not in the record"
-    word = "no outcome yet" if found.outcome is None else str(found.outcome)
-    right = word == e.word and e.settled in (None, found.settled)
-    return right, f"is = {word}, settled = {shown(found.settled)}"
+    outcome, settled = report.outcome(matters, leaf), report.settled(matters, q.context(station), leaf)
+    right = outcome is not None and outcome == e.word and e.settled in (None, settled)
+    return right, f"is = {outcome or 'none yet'}, settled = {shown(settled)}"
 
 
 def _tests(q: Questions, station: Station, e: queries.Tests) -> Answer:
+    path = None if e.path is None else q.kit.charter.path_by_name(e.path).number
     row = report.tests_table(
-        q.matters(station), q.context(station), tester=q.side(e.direction.source), layer=e.layer, path=e.path,
+        q.matters(station), q.context(station), q.side(e.direction.source), e.layer, path=path,
         since=q.scenario.start, until=q.scenario.end if e.at is None else e.at,
     )  # fmt: skip
     names = ("due", "answered", "missed", "not_sent")
@@ -153,27 +153,26 @@ def _declared(q: Questions, station: Station, e: queries.DeclaredIs) -> Answer:
 def _observed(q: Questions, station: Station, e: queries.ObservedIs) -> Answer:
     found = report.observed(q.matters(station), q.context(station))
     paths = tuple(q.kit.charter.path(number).name for number in found.out)
-    right = str(found.observed) == e.word and near(e.since, found.since)
+    right = found.state == e.word and near(e.since, found.since)
     right = right and (e.paths is None or sorted(e.paths) == sorted(paths))
-    return right, f"is = {found.observed}, since = {shown(found.since)}, paths = {shown(paths)}"
+    return right, f"is = {found.state}, since = {shown(found.since)}, paths = {shown(paths)}"
 
 
-def _rungs(q: Questions, station: Station, of: str) -> tuple[list[Rung], Rung | None]:
-    """Return the rungs that stand in a node's record, and the one refused; of a matter not held, none."""
-    leaf = q.play.leaf(of)
-    ack = report.acknowledgement(q.matters(station), q.context(station), leaf) if leaf is not None else None
-    return ([], None) if ack is None else (sorted(ack.has), ack.refused)
+def _rungs(q: Questions, station: Station, of: str) -> report.Acknowledgement:
+    """Return the rungs that stand in a node's record; of a matter not held, none."""
+    return report.acknowledgement(q.matters(station), q.context(station), q.play.leaf(of) or Leaf(b""))
 
 
 def _acknowledgement(q: Questions, station: Station, e: queries.Acknowledgement) -> Answer:
-    rungs, refused = _rungs(q, station, e.of)
-    words = [rung.name.lower() for rung in rungs] + (["refused"] if refused is not None else [])
-    highest = rungs[-1].name.lower() if rungs else None
+    ack = _rungs(q, station, e.of)
+    words = [rung.name.lower() for rung in sorted(ack.has)] + (["refused"] if ack.refused else [])
+    highest = None if ack.highest is None else ack.highest.name.lower()
+    refused = tuple(rung.name.lower() for rung in ack.refused)
     right = (
         e.highest in (None, highest)
         and set(e.has) <= set(words)
         and not set(e.lacks) & set(words)
-        and (e.refused is None or (refused is not None and refused.name.lower() == e.refused))
+        and (e.refused is None or e.refused in refused)
     )
     return right, f"highest = {highest}, has = {shown(tuple(words))}, refused = {shown(refused)}"
 
@@ -188,7 +187,7 @@ def _delivered(q: Questions, station: Station, e: queries.Delivered) -> Answer:
     if after_s > e.within_s or e.via not in (None, found.via):
         return False, words
     assert isinstance(step, verbs.Act)
-    if station.party.id == step.by.party and Rung.AT_STATION not in _rungs(q, station, e.of)[0]:
+    if station.party.id == step.by.party and Rung.AT_STATION not in _rungs(q, station, e.of).has:
         return False, f"{words}, and the author's record does not show it"
     return True, words
 

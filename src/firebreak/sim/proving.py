@@ -24,8 +24,9 @@ from firebreak.sim.station import Station
 def evidence(kit: LineKit, play: Play, expect: queries.Evidence) -> tuple[bool, str]:
     """Let the node of `who` make a bundle for the claims, and return whether the verdict is one of those allowed."""
     report = verify_bundle(BytesIO(_bundle(kit, play, expect)))
-    claims = "; ".join(f"{one.claim.name}: {one.verdict} ({one.sentence})" for one in report.claims)
-    return report.verdict.value in expect.verdict, f"{report.verdict}: {' '.join(report.findings)} {claims}".strip()
+    reasons = [f"{one.claim.name} {one.verdict}: {', '.join(one.against + one.missing)}" for one in report.claims]
+    words = "; ".join((*report.findings, *reasons))
+    return report.verdict.value in expect.verdict, f"{report.verdict} ({words})"
 
 
 def _bundle(kit: LineKit, play: Play, expect: queries.Evidence) -> bytes:

@@ -8,28 +8,20 @@ Leaves to others: reading the file (`sim.reading`), what happens (`sim.play`), t
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from random import Random
 
-from firebreak.node.engine import Engine
-from firebreak.node.ratchet import RatchetFile
-from firebreak.node.sendstate import SendState
-from firebreak.node.signer import SoftwareSigner
-from firebreak.sim import agreement, people, queries
+from firebreak.sim import people, queries
 from firebreak.sim.asking import Questions
-from firebreak.sim.network import Network
 from firebreak.sim.play import Play
 from firebreak.sim.reading import load_scenario
 from firebreak.sim.result import Asked, FeatureMissing, RehearsalResult
 from firebreak.sim.scenario import Scenario, mirrored
-from firebreak.sim.station import Outfit, Station
-from firebreak.sim.world import IS_ASKED, SECOND, World
-from firebreak.store.sqlite import SqliteStore
+from firebreak.sim.stage import Stage, begin
+from firebreak.sim.world import IS_ASKED, SECOND
 
 BUILT: frozenset[str] = frozenset()  # of the words of `needs`
-LEAD_IN_S = 30  # the nodes meet so long before the episode starts
 UNDER_WAY_S = 5  # after the end, what is under way may arrive before the records are compared
 _STRETCHES = 100  # of simulated time, after each of which progress is told
 
@@ -63,30 +55,17 @@ class Rehearsal:
     def __init__(self, scenario: Scenario, folder: Path) -> None:
         """Make keys, charter, stations and paths; nothing runs yet."""
         self.scenario = scenario
-        self.world = World((scenario.start - LEAD_IN_S) * SECOND)
+        self.world = begin(scenario)
         self.play = Play(scenario, self.world)
-        parties = agreement.make_parties(scenario)
-        self.kit = agreement.agree(scenario, parties)
-        random = Random(agreement.seed_of(scenario, "chance"))
-        self.network = Network(self.world, tuple(path.name for path in scenario.line.paths), random)
-        by_id = {party.id: party for party in scenario.party}
-        self.stations: list[Station] = []
-        for side, member in enumerate(scenario.line.members):
-            build = partial(_build, parties[side].seeds)
-            material = agreement.material_of(self.kit, side)
-            place = folder / str(side)
-            outfit = Outfit(side=side, party=by_id[member], material=material, folder=place, build=build)
-            own = Random(agreement.seed_of(scenario, f"entropy {member}"))
-            self.stations.append(Station(self.world, self.network, outfit, self.play, own))
-        self.network.join((self.stations[0], self.stations[1]))
-        named = {station.party.id: station for station in self.stations}
-        self.play.cast(named, self.network, people.roster(scenario, self.kit.charter))
-        self.questions = Questions(scenario, self.play, self.kit)
+        self.stage = Stage(scenario, self.world, folder, self.play)
+        named = {station.party.id: station for station in self.stage.stations}
+        self.play.cast(named, self.stage.network, people.roster(scenario, self.stage.kit.charter))
+        self.questions = Questions(scenario, self.play, self.stage.kit)
 
     def run(self, swap: bool, progress: Progress | None) -> RehearsalResult:
         """Play to the end and return what was found."""
         answers: list[Asked] = []
-        for station in self.stations:
+        for station in self.stage.stations:
             station.power_on()
         self.play.plan()
         for expect in self.scenario.expect:
@@ -114,18 +93,4 @@ class Rehearsal:
 
     def close(self) -> None:
         """Stop the nodes and let go of their files."""
-        for station in self.stations:
-            station.power_off()
-
-
-def _build(
-    seeds: Mapping[str, bytes],
-    station: Station,
-    store: SqliteStore,
-    send_state: SendState,
-    ratchet: RatchetFile,
-) -> Engine:
-    return Engine(
-        material=station.material, store=store, signer=SoftwareSigner(seeds, station.entropy), send_state=send_state,
-        ratchet=ratchet, clock=station, entropy=station.entropy, hooks=station,
-    )  # fmt: skip
+        self.stage.close()

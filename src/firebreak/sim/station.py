@@ -34,6 +34,10 @@ _FIRST_INSTANT = 1000
 _COUNT_ECHOES_MS = 600 * SECOND
 
 
+class SimulatedCrash(Exception):
+    """Raised ahead of an effect: the node dies there."""
+
+
 class Listener(Protocol):
     """Who is told of what a station shows."""
 
@@ -100,8 +104,9 @@ class Station:
         self._store = SqliteStore.open(folder / "store" / STORE, create=True, durable=False)
         self._send_state = SendState(folder / "state" / "send-state")
         self.engine = self._outfit.build(self, self._store, self._send_state, RatchetFile(folder / "state" / "ratchet"))
-        self.engine.open()
-        self._end_turn_later()
+        self._run(lambda engine: engine.open())
+        if not self.up:
+            return
         self.network.station_up(self.side)
         waiting, self.when_up = self.when_up, []
         for action in waiting:
@@ -175,24 +180,33 @@ class Station:
 
     def post(self, event: Event) -> None:
         """Tell the node of a fact; its turn ends when nothing more happens in this millisecond."""
-        if self.engine is not None:
-            self.engine.post(event)
-            self._end_turn_later()
+        self._run(lambda engine: engine.post(event))
 
     def submit(self, ticket: str, command: Command) -> None:
         """Hand over what an officer does."""
-        if self.engine is not None:
-            self.engine.submit(Submitted(ticket=ticket, command=command))
-            self._end_turn_later()
+        self._run(lambda engine: engine.submit(Submitted(ticket=ticket, command=command)))
+
+    def _run(self, work: Callable[[Engine], None]) -> None:
+        """Let the engine work; a simulated crash is a power cut between two effects."""
+        if self.engine is None:
+            return
+        try:
+            work(self.engine)
+        except SimulatedCrash as crash:
+            self.listener.reported(self, "crash", str(crash))
+            self.power_off()
+            return
+        self._end_turn_later()
 
     def _end_turn_later(self) -> None:
         if self._turn is None:
             self._turn = self.world.at(self.world.now_ms, self._end_turn, TURN_ENDS)
 
     def _end_turn(self) -> None:
+        self._run(lambda engine: engine.end_turn())
+        if self._turn is not None:
+            self._turn.call_off()
         self._turn = None
-        if self.engine is not None:
-            self.engine.end_turn()
 
     def _time_came(self) -> None:
         self._wake = None

@@ -1,0 +1,102 @@
+"""The six episodes on stream paths: as written, with the sides exchanged, and with one reply altered."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from firebreak.sim.alter import altered
+from firebreak.sim.reading import load_scenario, parse_scenario
+from firebreak.sim.rehearsal import rehearse, rehearse_file
+from firebreak.sim.result import FeatureMissing, RehearsalResult
+
+FOLDER = Path(str(files("firebreak.sim") / "scenarios"))
+PLAYED = (
+    "refused-at-the-top",
+    "line-suspended",
+    "lost-page",
+    "silence-at-nine",
+    "usual-man-out",
+    "when-did-you-tell-us",
+)
+NEEDING = {
+    "cable-cut-hf": ("radio",),
+    "three-translations": ("translation",),
+    "through-a-third-party": ("carried", "relay"),
+    "thursday-list-small": ("mail", "notice", "witness"),
+}
+
+
+def _said(result: RehearsalResult) -> str:
+    return "\n".join(f"{a.number} {a.query} {a.seen_by}: {a.expected}\n   found {a.found}" for a in result.not_met)
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["plain", "swapped"])
+@pytest.mark.parametrize("name", PLAYED)
+def test_an_episode_comes_out_as_expected_on_both_sides(name: str, swap: bool) -> None:
+    result = rehearse_file(FOLDER / f"{name}.toml", swap=swap)
+    assert not result.not_met, _said(result)
+    assert result.passed
+    assert result.met == result.expectations > 20
+    assert not result.remarks
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_one_altered_reply_is_noticed(name: str) -> None:
+    scenario, _ = altered(load_scenario(FOLDER / f"{name}.toml"))
+    result = rehearse(scenario)
+    assert result.exit_code == 1
+    assert 0 < len(result.not_met)
+    assert result.to_json()["not_met"]
+
+
+@pytest.mark.parametrize(("name", "needs"), NEEDING.items())
+def test_what_is_not_built_is_named_before_anything_is_played(name: str, needs: tuple[str, ...]) -> None:
+    with pytest.raises(FeatureMissing) as caught:
+        rehearse_file(FOLDER / f"{name}.toml")
+    assert caught.value.features == needs
+
+
+RESTORED = """
+id = "restored"
+title = "A backup is restored"
+needs = []
+start = 2022-03-01T00:00:00Z
+end = 2022-03-01T12:00:00Z
+party = [
+  { id = "us", name = "United States", language = "en", desk = [
+    { id = "watch", name = "Watch", echelon = "watch" } ] },
+  { id = "ru", name = "Russian Federation", language = "ru", desk = [
+    { id = "watch", name = "Duty officer", echelon = "watch" } ] },
+]
+line.members = ["us", "ru"]
+line.paths = [ { name = "direct", kind = "stream" } ]
+line.ring = { FLASH = 60, IMMEDIATE = 180, PRIORITY = 600, ROUTINE = 1800 }
+line.desk_test = { times = ["01:00", "05:00", "09:00"], answer_within_s = 600 }
+step = [
+  { id = "m-1", at = 2022-03-01T01:30:00Z, by = "us/watch", do = "message", to = "ru/watch", precedence = "PRIORITY", \
+text = "One", reply = [ { by = "ru/watch", do = "seen", after_s = 60 } ] },
+  { id = "m-2", at = 2022-03-01T03:00:00Z, by = "us/watch", do = "message", to = "ru/watch", precedence = "PRIORITY", \
+text = "Two", reply = [ { by = "ru/watch", do = "seen", after_s = 60 } ] },
+  { at = 2022-03-01T04:00:00Z, do = "node", party = "us", state = "restored_backup", backup_at = 2022-03-01T02:00:00Z },
+  { id = "m-3", at = 2022-03-01T06:00:00Z, by = "us/watch", do = "message", to = "ru/watch", precedence = "PRIORITY", \
+text = "Three", reply = [ { by = "ru/watch", do = "seen", after_s = 60 } ] },
+]
+expect = [
+  { query = "alert", party = "us", about = "restored", since = 2022-03-01T04:00:00Z, raised_to = "us/watch", \
+within_s = 60 },
+  { query = "acknowledgement", of = "m-1", highest = "seen" },
+  { query = "acknowledgement", of = "m-2", seen_by = "ru", highest = "seen" },
+  { query = "acknowledgement", of = "m-3", highest = "seen" },
+  { query = "tests", direction = "us->ru", layer = "desk", due = 3, answered = 3 },
+  { query = "tests", direction = "ru->us", layer = "desk", due = 3, answered = 3 },
+]
+"""
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["plain", "swapped"])
+def test_a_restored_backup_opens_a_new_feed_and_the_line_goes_on(swap: bool) -> None:
+    result = rehearse(parse_scenario(RESTORED.encode(), "restored.toml"), swap=swap)
+    assert not result.not_met, _said(result)
