@@ -154,6 +154,6 @@ def _unarmour_line(index: int, line: str) -> bytes:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except ValueError:
         raise PeerError("CARD-6", "the line has a letter too many or too few", f"line {index}") from None
-    if _check_letters(index, data) != match[3]:
+    if base64.b32encode(data).decode().rstrip("=") != letters or _check_letters(index, data) != match[3]:
         raise PeerError("CARD-6", "the line does not match its check; something in it is mistyped", f"line {index}")
     return data

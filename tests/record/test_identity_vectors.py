@@ -1,0 +1,80 @@
+"""Vectors of root sets, charters, manifests and cards, through the package and through the second implementation."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from firebreak.core.errors import PeerError
+
+HERE = Path(__file__).resolve().parent
+VECTORS = HERE.parent.parent / "spec" / "vectors"
+AREAS = ("rootset", "charter", "manifest", "card")
+FILES = {area: json.loads((VECTORS / f"{area}.json").read_text()) for area in AREAS}
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"identity_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def _package() -> dict[str, Callable[[Any], Any]]:
+    return dict(_load(VECTORS / "operations_identity.py").OPERATIONS)
+
+
+@cache
+def _second() -> Any:
+    return _load(HERE / "independent_identity.py").Identity(_load(HERE / "independent.py"))
+
+
+def _again(check: str, case: dict[str, Any]) -> Any:
+    return getattr(_second(), f"op_{check.replace('-', '_')}")(case)
+
+
+def _cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(group["check"], case, id=f"{group['rule']}-{case.get('why', i)}")
+        for area in AREAS
+        for group in FILES[area]
+        for i, case in enumerate(group[kind])
+    ]
+
+
+@pytest.mark.parametrize(("check", "case"), _cases("accept"))
+def test_accepted_by_both(check: str, case: dict[str, Any]) -> None:
+    assert _package()[check](case) == case["result"]
+    assert _again(check, case) == case["result"]
+
+
+@pytest.mark.parametrize(("check", "case"), _cases("reject"))
+def test_rejected_by_both_under_the_same_rule(check: str, case: dict[str, Any]) -> None:
+    with pytest.raises(PeerError) as refused:
+        _package()[check](case)
+    assert refused.value.rule == case["error"]
+    with pytest.raises(_second().base.Refused) as again:
+        _again(check, case)
+    assert again.value.rule == case["error"]
+
+
+def test_generating_again_changes_nothing(tmp_path: Path) -> None:
+    names = ["generate_identity.py", "operations_identity.py", "randomised_identity.json"]
+    for name in names:
+        (tmp_path / name).write_bytes((VECTORS / name).read_bytes())
+    subprocess.run([sys.executable, "generate_identity.py"], cwd=tmp_path, check=True)
+    made = sorted(tmp_path.glob("*.json"))
+    assert len(made) == 1 + len(AREAS)
+    assert [path.name for path in made if path.read_bytes() != (VECTORS / path.name).read_bytes()] == []
