@@ -158,6 +158,15 @@ class ClaimResult:
     against: tuple[str, ...]
     shown: tuple[Shown, ...]
 
+    @property
+    def sentence(self) -> str:
+        """Return the one line a reader needs first: what is proven, or what is in the way."""
+        if self.verdict == Verdict.OK:
+            return self.says
+        return "; ".join(
+            (*(f"contradicted: {one}" for one in self.against), *(f"missing: {one}" for one in self.missing))
+        )
+
 
 def judge(case: Case, claim: Claim) -> ClaimResult:
     """Return the verdict on one claim of a case."""
@@ -172,12 +181,21 @@ def judge(case: Case, claim: Claim) -> ClaimResult:
         verdict=verdict,
         grade=_grade(case, found),
         flags=_flags(case, found),
-        says=meaning.says.format(**names) if meaning else "",
+        says=_says(claim.name, found, names),
         not_says=tuple(one.format(**names) for one in meaning.not_says) if meaning else (),
         missing=found.missing,
         against=found.against,
         shown=tuple(_shown(case, one) for one in found.proof or subjects),
     )
+
+
+def _says(name: str, found: Found, names: dict[str, str]) -> str:
+    """Return the sentence of a claim; an act of the machine is never told as a person's."""
+    if name not in MEANINGS:
+        return ""
+    says = MEANINGS[name].says.format(**names)
+    by = found.proof[-1].by() if found.proof and name in OUTCOMES else None
+    return f"{says} The machine acted, not a person." if by is not None and not by.person else says
 
 
 def _names(case: Case, matter: Exhibit) -> dict[str, str]:
