@@ -1,0 +1,143 @@
+"""One request from bytes to bytes: strict decoding, role, page, answer.
+
+Keeps true: a body is read no further than its bound, decoded without any coercion, and an unknown or repeated
+parameter is refused; every failure has one shape; nothing of a request's content is logged.
+Leaves to others: `Host`, `Origin` and token (`gate`), what a page does.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import ClientException, HTTPException, MethodNotAllowedException, NotFoundException
+
+from firebreak.api.access import Role
+from firebreak.api.gate import ROLE, encode_problem
+from firebreak.api.operations import Ask, Operation, Served
+from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem, problem_of
+from firebreak.api.replies import Submitted
+from firebreak.core.errors import FirebreakError
+
+log = logging.getLogger("firebreak.api")
+AnyRequest = Request[Any, Any, Any]
+Endpoint = Callable[[AnyRequest], Awaitable[Response[bytes]]]
+HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+_ENCODER = msgspec.json.Encoder()
+
+
+def make_endpoint(operation: Operation, node: Served) -> Endpoint:
+    """Return the function that serves one operation."""
+    decoder = _decoder(operation)
+
+    async def serve(request: AnyRequest) -> Response[bytes]:
+        try:
+            reply = await operation.handle(await _ask(operation, decoder, node, request))
+        except (FirebreakError, Refused) as error:
+            return refuse(problem_of(error))
+        return answer(operation, reply)
+
+    serve.__name__ = operation.name
+    return serve
+
+
+def _decoder(operation: Operation) -> msgspec.json.Decoder[Any] | None:
+    if operation.takes is None or operation.takes is bytes:
+        return None
+    return msgspec.json.Decoder(operation.takes, strict=True)
+
+
+async def _ask(
+    operation: Operation, decoder: msgspec.json.Decoder[Any] | None, node: Served, request: AnyRequest
+) -> Ask:
+    role: Role | None = request.scope.get(ROLE)  # type: ignore[assignment]
+    if operation.role is Role.OFFICER and role is not Role.OFFICER:
+        raise Refused("forbidden", "an auditor reads, exports and verifies; this is an officer's act")
+    query = decode_query(operation.query, request.scope["query_string"])
+    body: Any = None
+    if operation.takes is not None:
+        data = await _body(operation, request)
+        body = data if decoder is None else _decode(decoder, data)
+    return Ask(node=node, role=role, names=dict(request.path_params), query=query, body=body)
+
+
+async def _body(operation: Operation, request: AnyRequest) -> bytes:
+    """Return the body, of the right media type and within its bound."""
+    wanted = "application/octet-stream" if operation.takes is bytes else "application/json"
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != wanted:
+        raise Refused("media", f"a body of type {wanted} is required")
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > operation.bound:
+        raise Refused("too_large", f"at most {operation.bound} bytes are taken")
+    data = bytearray()
+    try:
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > operation.bound:
+                raise Refused("too_large", f"at most {operation.bound} bytes are taken")
+    except ClientException as error:
+        raise Refused("malformed", "the connection ended inside the body") from error
+    return bytes(data)
+
+
+def _decode(decoder: msgspec.json.Decoder[Any], data: bytes) -> Any:
+    try:
+        return decoder.decode(data)
+    except msgspec.ValidationError as error:
+        raise Refused("malformed", str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused("malformed", f"the body is not JSON: {error}") from None
+
+
+def decode_query(sort: type[msgspec.Struct], raw: bytes) -> msgspec.Struct:
+    """Return the query parameters as a Struct; raises Refused for one that is unknown, repeated or out of bounds."""
+    found: dict[str, str] = {}
+    try:
+        pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, strict_parsing=bool(raw), errors="strict",
+                          max_num_fields=16)  # fmt: skip
+        for name, value in pairs:
+            if name in found:
+                raise Refused("malformed", f"parameter {name!r} stands twice")
+            found[name] = value
+        return msgspec.convert(found, sort, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refused("malformed", f"query: {error}") from None
+    except ValueError:
+        raise Refused("malformed", "the query is not well-formed") from None
+
+
+def answer(operation: Operation, reply: msgspec.Struct | bytes) -> Response[bytes]:
+    """Return what a page gave as a response; what waits at our station is 202, accepted and not yet written."""
+    if isinstance(reply, bytes):
+        return Response(reply, status_code=200, media_type="application/octet-stream", headers=HEADERS)
+    waits = isinstance(reply, Submitted) and reply.held is not None
+    status = operation.statuses[-1] if waits else operation.statuses[0]
+    return Response(_ENCODER.encode(reply), status_code=status, media_type="application/json", headers=HEADERS)
+
+
+def refuse(found: Problem, extra: dict[str, str] | None = None) -> Response[bytes]:
+    """Return a problem as a response."""
+    headers = {**HEADERS, **(extra or {})}
+    return Response(encode_problem(found), status_code=found.status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def framework_error(_: AnyRequest, error: HTTPException) -> Response[bytes]:
+    """Answer what the router itself refuses."""
+    if isinstance(error, NotFoundException):
+        return refuse(problem("absent", "there is no such page"))
+    if isinstance(error, MethodNotAllowedException):
+        allow = (error.headers or {}).get("Allow", "")
+        return refuse(problem("method", f"this page takes {allow}"), {"allow": allow})
+    return refuse(problem("malformed", "the request could not be read"))
+
+
+def unplanned_error(request: AnyRequest, error: Exception) -> Response[bytes]:
+    """Answer a fault of ours; the log gets where it happened, never what was said."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("fault in %s %s: %s\n%s", request.method, request.scope["path"], type(error).__name__, where)
+    return refuse(problem_of(error))

@@ -1,0 +1,160 @@
+"""The table of pages: what each takes, gives and wants, from which routes and description are made.
+
+Keeps true: a page exists only as a row of this table, so that what is served and what is described cannot differ.
+Leaves to others: what pages do (`reading`, `acts`, `evidence`), carrying them out (`endpoint`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from firebreak.api.access import Role
+from firebreak.api.bodies import NoQuery
+from firebreak.api.problem import Refused
+from firebreak.core.errors import UsageError
+from firebreak.core.types import Leaf, LocalTime
+from firebreak.node.introduction import Identity, LineFiles
+from firebreak.node.service import Clock, LineService
+from firebreak.node.settings import NodeConfig
+from firebreak.ports_store import Store
+
+BODY_BYTES = 64 << 10
+BUNDLE_BYTES = 16 << 20
+_S = TypeVar("_S", bound=Struct)
+
+
+class Served(Protocol):
+    """What the API needs of a running node."""
+
+    config: NodeConfig
+    party_name: str
+    started: LocalTime
+    version: str
+    clock: Clock
+    store: Store
+    identity: Identity
+    files: dict[str, LineFiles]
+
+    @property
+    def lines(self) -> dict[str, LineService]:
+        """Lines by their local names."""
+        ...
+
+    def line(self, name: str) -> LineService:
+        """Return a line; raises UsageError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One request, decoded and admitted."""
+
+    node: Served
+    role: Role | None
+    names: dict[str, str]
+    query: Struct
+    body: Struct | bytes | None
+
+    @property
+    def line(self) -> LineService:
+        """The line that the path names; raises Refused."""
+        try:
+            return self.node.line(self.names["line"])
+        except UsageError as error:
+            raise Refused("absent", str(error)) from None
+
+    def find(self) -> Leaf:
+        """Return the matter that the path names; raises Refused."""
+        try:
+            return self.line.find(self.names["id"])
+        except UsageError as error:
+            raise Refused("absent", str(error)) from None
+
+    def asked(self, sort: type[_S]) -> _S:
+        """Return the query parameters."""
+        assert isinstance(self.query, sort)
+        return self.query
+
+    def said(self, sort: type[_S]) -> _S:
+        """Return the body."""
+        assert isinstance(self.body, sort)
+        return self.body
+
+    @property
+    def raw(self) -> bytes:
+        """The body of a page that takes bytes."""
+        assert isinstance(self.body, bytes)
+        return self.body
+
+
+Handler = Callable[[Ask], Awaitable[Struct | bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One page and method."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    gives: type[Struct] | None  # None: bytes
+    takes: type[Struct] | type[bytes] | None
+    query: type[Struct]
+    role: Role | None  # the least role; None: no token
+    bound: int  # bytes of the body
+    statuses: tuple[int, ...]
+    refusals: tuple[str, ...]  # families of problems beyond those of every page
+    group: str
+    handle: Handler
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Names in braces in the path."""
+        return tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
+
+
+def get(
+    path: str,
+    gives: type[Struct],
+    *,
+    query: type[Struct] = NoQuery,
+    role: Role | None = Role.AUDITOR,
+    group: str = "line",
+) -> Callable[[Handler], Operation]:
+    """Make an operation that reads; its summary is the first line of the function's docstring."""
+
+    def make(handle: Handler) -> Operation:
+        absent = ("absent",) if "{" in path else ()
+        strict = ("malformed",)
+        return Operation(
+            method="GET", path=path, name=handle.__name__, summary=_summary(handle), gives=gives, takes=None,
+            query=query, role=role, bound=0, statuses=(200,), refusals=(*strict, *absent), group=group, handle=handle,
+        )  # fmt: skip
+
+    return make
+
+
+def post(
+    path: str, takes: type[Struct] | type[bytes], gives: type[Struct] | None, *, role: Role = Role.OFFICER,
+    bound: int = BODY_BYTES, statuses: tuple[int, ...] = (200,), group: str = "acts", refusals: tuple[str, ...] = (),
+) -> Callable[[Handler], Operation]:  # fmt: skip
+    """Make an operation that takes a body."""
+
+    def make(handle: Handler) -> Operation:
+        absent = ("absent",) if "{" in path else ()
+        return Operation(
+            method="POST", path=path, name=handle.__name__, summary=_summary(handle), gives=gives, takes=takes,
+            query=NoQuery, role=role, bound=bound, statuses=statuses, group=group, handle=handle,
+            refusals=("malformed", "usage", "too_large", "media", *absent, *refusals),
+        )  # fmt: skip
+
+    return make
+
+
+def _summary(handle: Handler) -> str:
+    return (handle.__doc__ or "").strip().splitlines()[0]

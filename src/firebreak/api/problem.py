@@ -1,0 +1,86 @@
+"""Failures as the API tells them: one shape, one status for each family (`docs/reference/errors.md`).
+
+Keeps true: an answer that failed says what to do and which rule was broken, and never shows content or our insides.
+Leaves to others: raising the errors (`core.errors` and everything above it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from firebreak.core.errors import IntegrityError, OperationalError, PeerError, UsageError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(msgspec.Struct, omit_defaults=True):
+    """Why a request was not carried out."""
+
+    error: str  # the family, a key of FAMILIES
+    status: int
+    detail: str
+    rule: str | None = None  # rule of the specification that the bytes broke
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One sort of failure: its HTTP status and exit code, and what it means for whoever asked."""
+
+    status: int
+    exit: int
+    means: str
+
+
+FAMILIES: dict[str, Family] = {
+    "malformed": Family(status=400, exit=2, means="The request is not as the description has it; the field is named."),
+    "unauthorised": Family(status=401, exit=2, means="No token, or one that this node does not know."),
+    "forbidden": Family(status=403, exit=2, means="An auditor's token on an act, or a page of another origin."),
+    "absent": Family(status=404, exit=2, means="There is no such line, matter, entry or page on this node."),
+    "method": Family(status=405, exit=2, means="This page does not take that method; `Allow` lists those it takes."),
+    "usage": Family(status=409, exit=2, means="The rules of the line do not allow this now; the text says what to do."),
+    "too_large": Family(status=413, exit=2, means="The body is larger than this page takes."),
+    "media": Family(status=415, exit=2, means="The body is not of the media type that this page takes."),
+    "misdirected": Family(status=421, exit=2, means="The `Host` header names a machine this node does not serve."),
+    "peer": Family(status=422, exit=1, means="Bytes of a stranger break a rule of the specification; it is named."),
+    "integrity": Family(status=500, exit=7, means="Our own records contradict each other. The node must stop."),
+    "fault": Family(status=500, exit=7, means="A fault in the program itself. Nothing that was promised is lost."),
+    "operational": Family(status=503, exit=6, means="Our disk or network failed. Nothing was promised; try again."),
+}  # fmt: skip
+"""Every family of failure an answer can name."""
+
+
+class Refused(Exception):
+    """A request ends here with one family of `FAMILIES`."""
+
+    def __init__(self, family: str, detail: str, hint: str | None = None) -> None:
+        """`detail` is a sentence for the one who asked."""
+        super().__init__(family, detail)
+        self.family = family
+        self.detail = detail
+        self.hint = hint
+
+
+def problem(family: str, detail: str, *, rule: str | None = None, hint: str | None = None) -> Problem:
+    """Return the answer for one failure."""
+    return Problem(error=family, status=FAMILIES[family].status, detail=detail, rule=rule, hint=hint)
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return the answer for an exception; one that nobody planned shows nothing of itself."""
+    match error:
+        case Refused():
+            return problem(error.family, error.detail, hint=error.hint)
+        case UsageError():
+            return problem("usage", str(error))
+        case PeerError():
+            where = f" (at {error.where})" if error.where else ""
+            return problem("peer", error.detail + where, rule=error.rule)
+        case OperationalError():
+            return problem("operational", str(error), hint="Nothing was promised; ask again.")
+        case IntegrityError():
+            return problem("integrity", str(error), hint="The node must not go on signing; keep its files as they are.")
+        case _:
+            return problem("fault", "The program failed; the node's log has the trace.")

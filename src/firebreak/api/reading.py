@@ -1,0 +1,187 @@
+"""Pages that read: the node, its lines, the record and what follows from it.
+
+Keeps true: no page here changes anything; what a page shows was durable before it was asked for.
+Leaves to others: showing (`showing`, `overview`), acts (`acts`).
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from msgspec import UNSET, UnsetType
+
+from firebreak.api import overview, replies, words
+from firebreak.api.bodies import ListQuery, LogQuery, ReportQuery
+from firebreak.api.operations import Ask, get
+from firebreak.api.problem import Refused
+from firebreak.api.showing import Shower, newest_first, newest_tests
+from firebreak.api.times import parse_time, stamp
+from firebreak.core.procedures.model import Item
+from firebreak.core.record.kinds import KINDS
+from firebreak.core.types import Echelon, Marking, label
+
+
+@get("/v1/health", replies.Health, role=None, group="node")
+async def health(ask: Ask) -> replies.Health:
+    """Say that the node runs."""
+    return replies.Health(ok=True, version=ask.node.version)
+
+
+@get("/v1/node", replies.NodeInfo, group="node")
+async def node(ask: Ask) -> replies.NodeInfo:
+    """Say which installation this is."""
+    served = ask.node
+    return replies.NodeInfo(
+        name=served.config.node.name, party=served.party_name, version=served.version, started=stamp(served.started),
+        at=stamp(served.clock.now().utc), lines=list(served.lines),
+    )  # fmt: skip
+
+
+@get("/v1/lines", replies.Lines, group="node")
+async def lines(ask: Ask) -> replies.Lines:
+    """List the lines of this node."""
+    return replies.Lines(lines=[overview.brief(line) for line in ask.node.lines.values()])
+
+
+@get("/v1/lines/{line}", replies.LineState)
+async def line_state(ask: Ask) -> replies.LineState:
+    """Show what is declared, what is observed and what our tests support."""
+    return overview.state(ask.line)
+
+
+@get("/v1/lines/{line}/charter", replies.Agreement)
+async def charter(ask: Ask) -> replies.Agreement:
+    """Show the agreement in force: desks, roles, reasons, paths and times."""
+    return overview.agreement(ask.line)
+
+
+# --- the record -----------------------------------------------------------------------------------------------------
+
+
+@get("/v1/lines/{line}/log", replies.Log, query=LogQuery)
+async def log(ask: Ask) -> replies.Log:
+    """Read the record, one page of entries in causal order."""
+    query, line = ask.asked(LogQuery), ask.line
+    items = [item for item in line.log() if _names(item, query.of)]
+    if query.after is not UNSET:
+        items = items[_place(items, query.after) :]
+    page = items[-query.limit :] if query.newest else items[: query.limit]
+    more = not query.newest and len(items) > len(page)
+    shower = Shower(line)
+    return replies.Log(entries=[shower.entry(i) for i in page], next=page[-1].leaf.hex() if more else None)
+
+
+def _names(item: Item, of: str | UnsetType) -> bool:
+    if of is UNSET:
+        return True
+    return of in {leaf.hex() for leaf in (item.leaf, item.ref, item.regarding) if leaf is not None}
+
+
+def _place(items: list[Item], after: str) -> int:
+    """Return where the entries after this one begin; raises Refused when it is not among them."""
+    for place, item in enumerate(items, start=1):
+        if item.leaf.hex() == after:
+            return place
+    raise Refused("absent", "there is no entry of that id among these")
+
+
+# --- matters --------------------------------------------------------------------------------------------------------
+
+
+def _matters(ask: Ask, calls: bool | None) -> replies.Matters:
+    query, line = ask.asked(ListQuery), ask.line
+    m, shower = line.matters(), Shower(line)
+    found = (
+        x for x in newest_first(m)
+        if (calls is None or x.is_call == calls) and (not query.open or shower.open(x))
+    )  # fmt: skip
+    return replies.Matters(matters=[shower.matter(m, x) for x in islice(found, query.limit)])
+
+
+@get("/v1/lines/{line}/matters", replies.Matters, query=ListQuery)
+async def matters(ask: Ask) -> replies.Matters:
+    """List calls and messages with their ladders, newest first."""
+    return _matters(ask, None)
+
+
+@get("/v1/lines/{line}/calls", replies.Matters, query=ListQuery)
+async def calls(ask: Ask) -> replies.Matters:
+    """List calls with what they came to, newest first."""
+    return _matters(ask, True)
+
+
+@get("/v1/lines/{line}/messages", replies.Matters, query=ListQuery)
+async def messages(ask: Ask) -> replies.Matters:
+    """List messages with their ladders, newest first."""
+    return _matters(ask, False)
+
+
+@get("/v1/lines/{line}/matters/{id}", replies.Matter)
+async def matter(ask: Ask) -> replies.Matter:
+    """Show one call or message: its ladder, who stated each rung, and what it does not mean."""
+    leaf, m = ask.find(), ask.line.matters()
+    found = m.matters.get(leaf)
+    if found is None:
+        raise Refused("absent", "this is a test; it stands under tests")
+    return Shower(ask.line).matter(m, found)
+
+
+@get("/v1/lines/{line}/tests", replies.TestList, query=ListQuery)
+async def tests(ask: Ask) -> replies.TestList:
+    """List layered tests, newest first."""
+    query, shower = ask.asked(ListQuery), Shower(ask.line)
+    found = (p for p in newest_tests(ask.line.matters()) if not query.open or shower.test_open(p))
+    return replies.TestList(tests=[shower.test(p) for p in islice(found, query.limit)])
+
+
+@get("/v1/lines/{line}/tests/{id}", replies.Test)
+async def test(ask: Ask) -> replies.Test:
+    """Show one layered test."""
+    probe = ask.line.matters().probes.get(ask.find())
+    if probe is None:
+        raise Refused("absent", "this is a call or message; it stands under matters")
+    return Shower(ask.line).test(probe)
+
+
+@get("/v1/lines/{line}/alerts", replies.Alerts, query=ListQuery)
+async def alerts(ask: Ask) -> replies.Alerts:
+    """Read our own journal of alerts, newest first; `open` leaves out those that were taken."""
+    query, line = ask.asked(ListQuery), ask.line
+    shower = Shower(line)
+    found = (a for a in reversed(line.alerts) if not query.open or (a.stopped is None and a.alert.of is not None))
+    return replies.Alerts(alerts=[shower.alert(a) for a in islice(found, query.limit)])
+
+
+@get("/v1/lines/{line}/held", replies.HeldItems)
+async def held(ask: Ask) -> replies.HeldItems:
+    """List what waits at our station, outside the record."""
+    line, shower = ask.line, Shower(ask.line)
+    found = [
+        replies.HeldItem(
+            since=stamp(one.since), why=one.why, kind=KINDS[one.draft.payload.NUMBER].NAME,
+            marking=Marking(one.draft.marking).name,
+            fields=shower.fields(one.draft.payload, line.material.context.me),
+        )
+        for one in line.status().held
+    ]  # fmt: skip
+    return replies.HeldItems(held=found, words=words.HELD if found else words.NOTHING_HELD)
+
+
+@get("/v1/lines/{line}/report", replies.ContactReport, query=ReportQuery)
+async def report(ask: Ask) -> replies.ContactReport:
+    """Count who tried to reach whom and what came of it, from the whole record."""
+    query = ask.asked(ReportQuery)
+    echelons = {label(one): one for one in Echelon}
+    return overview.contact(
+        ask.line, out=query.direction == "out", since=_time(query.since, "since"), until=_time(query.until, "until"),
+        echelon=echelons[query.echelon] if query.echelon is not UNSET else None, marking=Marking[query.marking],
+    )  # fmt: skip
+
+
+def _time(text: str | UnsetType, where: str) -> int | None:
+    return None if text is UNSET else parse_time(text, where)
+
+
+PAGES = (
+    health, node, lines, line_state, charter, log, matters, matter, calls, messages, tests, test, alerts, held, report,
+)  # fmt: skip

@@ -1,0 +1,82 @@
+"""Listening: the API of a node on one port, by uvicorn, started and stopped from inside its event loop.
+
+Keeps true: the port is bound before anybody is told of it; no access log exists; on stopping, watchers are let go.
+Leaves to others: which host and port (`node.toml`), what is served (`app`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import nullcontext, suppress
+from typing import Any
+
+import uvicorn
+
+from firebreak.core.errors import OperationalError
+
+STOP_S = 3
+
+
+class ServerHandle:
+    """A running server: where it listens, and how to stop it."""
+
+    def __init__(self, server: uvicorn.Server, task: asyncio.Task[None], host: str, port: int) -> None:
+        self._server = server
+        self._task = task
+        self.host = host
+        self.port = port
+
+    async def stop(self) -> None:
+        """Stop listening, let requests under way finish for a moment, and close everything."""
+        self._server.should_exit = True
+        with suppress(asyncio.CancelledError):
+            await self._task
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handlers: the node has its own."""
+
+    def install_signal_handlers(self) -> None:
+        """Leave signals to the node."""
+
+    def capture_signals(self) -> Any:
+        """Leave signals to the node."""
+        return nullcontext()
+
+
+async def serve(app: Any, host: str, port: int) -> ServerHandle:
+    """Listen at host and port (0: any free one) and serve until stopped.
+
+    Raises OperationalError when the address cannot be had.
+    """
+    bound = _bind(host, port)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", loop="none", server_header=False, date_header=False,
+        timeout_graceful_shutdown=STOP_S, ws_max_size=1 << 16,
+        ws="websockets-sansio", h11_max_incomplete_event_size=1 << 16,
+    )  # fmt: skip
+    server = _Server(config)
+    task = asyncio.get_running_loop().create_task(server.serve(sockets=[bound]))
+    while not server.started and not task.done():
+        await asyncio.sleep(0.005)
+    if task.done():
+        bound.close()
+        raise OperationalError(f"the API cannot be served at {host} port {port}")
+    return ServerHandle(server, task, host, bound.getsockname()[1])
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    except OSError as error:
+        raise OperationalError(f"there is no address {host!r}: {error.strerror or error}") from error
+    try:
+        bound.bind(address)
+    except OSError as error:
+        bound.close()
+        raise OperationalError(f"the API cannot listen at {host} port {port}: {error.strerror}") from error
+    bound.setblocking(False)
+    return bound
