@@ -409,9 +409,11 @@ def cards() -> list[dict[str, Any]]:
             case("a short hash", put(2, b"\x00" * 31)),
             case("no watch desk", put(1, 4, 0, 3, 1), error="CHA-6"),
         ]),
-        rule("CARD-2", "card", [dict(good)], [
+        rule("CARD-2", "card", [dict(good), {"hex": edited(body, put(3, 0, 1, "2001:db8::7"))}], [
             case("two addresses of a path", lambda v: v[3].append(["direct", "192.0.2.8", 4440])),
             case("port 0", put(3, 0, 2, 0)),
+            case("a host with a space", put(3, 0, 1, "192.0.2.7 x")),
+            case("a host in brackets", put(3, 0, 1, "[2001:db8::7]")),
         ]),
         rule("CARD-3", "card-file", [{"hex": whole.hex()}], [
             file("another context", put(0, "firebreak/card-file/2")),

@@ -258,6 +258,9 @@ class Identity:
         for row in self.array(v[3], 0, 16, "CARD-1"):
             self.array(row, 3, 3, "CARD-1")
             self.integer(row[2], 0, 65_535, "CARD-1")
+            self.words(row[1], 1, 253, "CARD-1")
+            name = set(row[1].lower()) <= set("0123456789abcdefghijklmnopqrstuvwxyz._-") and row[1][0] != "."
+            self.need(name or set(row[1].lower()) <= set("0123456789abcdef:."), "CARD-2")
         self.need(len({row[0] for row in v[3]}) == len(v[3]) and all(row[2] for row in v[3]), "CARD-2")
         return v
 

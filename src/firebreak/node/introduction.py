@@ -53,7 +53,7 @@ from firebreak.core.record.rootset import (
     verify_signatures,
 )
 from firebreak.core.types import LineId
-from firebreak.node.config import default_config, line_table, load_config
+from firebreak.node.config import default_config, line_table, load_config, parse_config
 from firebreak.node.layout import Layout, create_layout, open_layout, read_file, short, write_file
 from firebreak.node.partykeys import CUSTODIAN_NUMBERS, LineKit, PartyKeys, make_line, make_party
 from firebreak.node.settings import HostPort, LineConfig, PathConfig
@@ -338,8 +338,9 @@ def _add_line(layout: Layout, charter: Charter, me: int, peer_card: CardFile, na
     ours = parse_card_file(read_file(own)).card.addresses if own.exists() else ()
     paths = dialling(charter, me, ours, peer_card.card.addresses)
     table = line_table(LineConfig(id=short(charter.line_id), name=named, path=paths))
-    write_file(layout.config, read_file(layout.config) + table.encode(), replace=True)
-    load_config(layout.config)
+    settings = read_file(layout.config) + table.encode()
+    parse_config(settings.decode(), layout.config.name)  # before it is written
+    write_file(layout.config, settings, replace=True)
     return named
 
 

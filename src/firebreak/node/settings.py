@@ -185,7 +185,7 @@ def parse_host_port(value: Any) -> HostPort:
     """Return the address that "host:port" or "[v6]:port" names; raises ValueError otherwise."""
     match = re.fullmatch(r"(?:\[([0-9a-fA-F:.]+)\]|([^\s:\[\]]+)):([0-9]{1,5})", value if type(value) is str else "")
     if match is None or not 1 <= int(match[3]) <= 65535:
-        raise ValueError
+        raise ValueError("host:port or [address]:port is required")
     return HostPort(match[1] or match[2], int(match[3]))
 
 

@@ -31,6 +31,7 @@ _CARD: Final = "firebreak/card/1"
 _FILE: Final = "firebreak/card-file/1"
 _ADDRESSES: Final = listed(row(SLUG, text(253, 1), uint(16)), 0, 16)
 ROOTSETS: Final = listed(octets(1, 65_536), 1, 16)
+_HOST: Final = re.compile(r"[0-9A-Za-z_-][0-9A-Za-z._-]*|[0-9a-fA-F:][0-9a-fA-F:.]*")
 _PARTS: Final = row(octets(1, 16_384), ROOTSETS, octets(1, 300_000))
 
 
@@ -79,6 +80,8 @@ def parse_card(body: bytes) -> Card:
     addresses = shaped("CARD-1", _ADDRESSES, value[3], "card.addresses")
     if len({a[0] for a in addresses}) != len(addresses) or any(a[2] == 0 for a in addresses):
         raise PeerError("CARD-2", "one address a path, with a port from 1", "card.addresses")
+    if not all(_HOST.fullmatch(a[1]) for a in addresses):
+        raise PeerError("CARD-2", "a host is a name, an IPv4 or an IPv6 address", "card.addresses")
     return Card(party=party, manifest_hash=manifest_hash, addresses=addresses, body=body)
 
 
