@@ -8,6 +8,7 @@ Leaves to others: what is in a frame, and when circuits change (`sim.rehearsal`,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
@@ -74,6 +75,7 @@ class Network:
         self.world = world
         self.paths = {name: Path(name=name, dialler=i % 2) for i, name in enumerate(names)}
         self._random = random
+        self.on_send: Callable[[int, bytes], None] | None = None  # sees every frame that leaves a side
         self._connections: dict[int, Connection] = {}
         self._count = 0
         self._ends: tuple[Endpoint, ...] = ()
@@ -89,6 +91,8 @@ class Network:
         connection = self._connections.get(link)
         if connection is None:
             return False
+        if self.on_send is not None:
+            self.on_send(side, frame)
         path = connection.path
         arrives = max(self.world.now_ms, connection.arrives_ms[side] - LATENCY_MS) + LATENCY_MS
         if rate := path.bit_s[side]:

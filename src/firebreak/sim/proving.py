@@ -11,9 +11,9 @@ from io import BytesIO
 from itertools import zip_longest
 
 from firebreak.core.evidence.bundle import Claim
-from firebreak.core.evidence.verify import Report, verify_bundle
+from firebreak.core.evidence.verify import verify_bundle
 from firebreak.core.types import FeedId
-from firebreak.node.export import LineStatements, export_bundle
+from firebreak.node.export import export_bundle
 from firebreak.node.partykeys import LineKit
 from firebreak.ports_store import Store
 from firebreak.sim import queries
@@ -52,10 +52,13 @@ def records_equal(stations: tuple[Station, ...]) -> tuple[bool, str]:
         return compare(one, other, first)
 
 
-def compare(one: Store, other: Store, station: Station) -> tuple[bool, str]:
-    """Return whether two stores hold the same entries of every feed of the line, or the first difference."""
+def compare(one: Store, other: Store, station: Station, *, live_only: bool = False) -> tuple[bool, str]:
+    """Return whether two stores hold the same entries of every feed (or live feed) of the line, or the difference."""
     line = station.material.line
-    here, there = ({row.feed: row.size for row in store.feeds(line) if row.size} for store in (one, other))
+    here, there = (
+        {row.feed: row.size for row in store.feeds(line) if row.size and (row.live or not live_only)}
+        for store in (one, other)
+    )
     if here.keys() != there.keys():
         return False, f"{len(here)} and {len(there)} feeds are held, and not the same ones"
     for feed in here:
@@ -74,6 +77,3 @@ def _difference(one: Store, other: Store, feed: FeedId) -> str | None:
         if (a.body, a.content) != (b.body, b.content):
             return f"two different entries stand at {a.n}"
     return None
-
-
-__all__ = ["LineStatements", "Report", "compare", "evidence", "records_equal"]

@@ -23,7 +23,7 @@ from firebreak.sim.station import Listener, Outfit, Station
 from firebreak.sim.world import SECOND, World
 
 LEAD_IN_S = 30  # the nodes meet so long before the episode starts
-Wrap = Callable[[Store], Store]
+Wrap = Callable[[int, Store], Store]
 
 
 def begin(scenario: Scenario) -> World:
@@ -58,7 +58,7 @@ class Stage:
                 party=by_id[member],
                 material=agreement.material_of(self.kit, side),
                 folder=folder / str(side),
-                build=partial(_build, parties[side].seeds, wrap or (lambda store: store)),
+                build=partial(_build, parties[side].seeds, wrap or (lambda _, store: store)),
             )
             self.stations.append(Station(world, self.network, outfit, listener, chance(f"entropy {member}")))
         self.network.join((self.stations[0], self.stations[1]))
@@ -83,7 +83,7 @@ def _build(
 ) -> Engine:
     return Engine(
         material=station.material,
-        store=wrap(store),
+        store=wrap(station.side, store),
         signer=SoftwareSigner(seeds, station.entropy),
         send_state=send_state,
         ratchet=ratchet,

@@ -82,6 +82,7 @@ class Station:
         self.side, self.party, self.material = outfit.side, outfit.party, outfit.material
         self.offset_s = 0
         self.engine: Engine | None = None
+        self.rig: Callable[[Engine], None] | None = None  # what a test does to an engine before it starts
         self.when_up: list[Callable[[], None]] = []
         self._outfit, self._random = outfit, random
         self._booted_ms = self._counted_ms = world.now_ms
@@ -104,6 +105,8 @@ class Station:
         self._store = SqliteStore.open(folder / "store" / STORE, create=True, durable=False)
         self._send_state = SendState(folder / "state" / "send-state")
         self.engine = self._outfit.build(self, self._store, self._send_state, RatchetFile(folder / "state" / "ratchet"))
+        if self.rig is not None:
+            self.rig(self.engine)
         self._run(lambda engine: engine.open())
         if not self.up:
             return
