@@ -12,7 +12,7 @@ from typing import Final
 
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.claims import OUTCOMES
-from firebreak.core.evidence.found import REQUIRED
+from firebreak.core.evidence.found import REASON, REQUIRED
 from firebreak.core.record.kinds import KINDS, Answer, CallOffer, Message, TimeOut, Withdraw
 from firebreak.core.types import FeedId
 from firebreak.node.holdings import Held, Holdings, Place, take_apart
@@ -75,18 +75,18 @@ class Selection:
         if held is not None:
             self._pair(held)
         for act in self._about(subject, WANTED.get(claim.name, frozenset())):
-            self._prove(act)
+            self._prove(act, REASON if claim.name == "reason" else ())
         if claim.name in OUTCOMES and subject.entry.kind == CallOffer.NUMBER:
             self._outcome(subject)
 
     def _disclosed(self, held: Held) -> frozenset[str]:
         return self.disclose & held.fields.keys()
 
-    def _prove(self, act: Held) -> None:
+    def _prove(self, act: Held, more: tuple[str, ...] = ()) -> None:
         """Show an act with what a claim needs of it, and who held it."""
         names = ("regarding", "by") if act.entry.kind == Message.NUMBER else REQUIRED.get(_name(act), ())
         extra = ("desk",) if act.fields.get("rung") == 3 else ()
-        self.show(act.place, (*names, *extra, *self._disclosed(act)))
+        self.show(act.place, (*names, *extra, *more, *self._disclosed(act)))
         self._pair(act)
         counted = self.holdings.counted(act.entry)
         if counted is not None:  # for a date: the last of the other side that the act knew

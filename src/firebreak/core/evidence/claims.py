@@ -117,7 +117,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         not_says=(_WHY, "a refusal of anything but the rung named"),
     ),
     "reason": Meaning(
-        says="{other} gave the reason shown, or stated that it gave none.",
+        says="The party that acted gave the reason shown.",
         not_says=("that the reason is true",),
     ),
     "order": Meaning(
@@ -181,7 +181,7 @@ def judge(case: Case, claim: Claim) -> ClaimResult:
         verdict=verdict,
         grade=_grade(case, found),
         flags=_flags(case, found),
-        says=_says(claim.name, found, names),
+        says=_says(case, claim, found, names),
         not_says=tuple(one.format(**names) for one in meaning.not_says) if meaning else (),
         missing=found.missing,
         against=found.against,
@@ -189,13 +189,21 @@ def judge(case: Case, claim: Claim) -> ClaimResult:
     )
 
 
-def _says(name: str, found: Found, names: dict[str, str]) -> str:
-    """Return the sentence of a claim; an act of the machine is never told as a person's."""
-    if name not in MEANINGS:
+def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
+    """Return the sentence of a claim: no machine told as a person, no time without its clock."""
+    if claim.name not in MEANINGS or not found.proof:
         return ""
-    says = MEANINGS[name].says.format(**names)
-    by = found.proof[-1].by() if found.proof and name in OUTCOMES else None
-    return f"{says} The machine acted, not a person." if by is not None and not by.person else says
+    says = [MEANINGS[claim.name].says.format(**names)]
+    by = found.proof[-1].by() if claim.name in OUTCOMES else None
+    if by is not None and not by.person:
+        says.append("The machine acted, not a person.")
+    if claim.name == Outcome.NOT_ANSWERED and len(found.proof) == len(("call", "ring", "time-out", "receipt")):
+        gap = found.proof[-1].entry.t - found.proof[1].entry.t
+        says.append(f"By the clock there {gap} s lay between the ring and that moment.")
+    dates = [("not later than", claim.not_later_than), ("not earlier than", claim.not_earlier_than)]
+    clock = case.charters[-1].parties[1 - case.header.exporter].name
+    says += [f"By the clock of {clock}: {words} {moment(t)}." for words, t in dates if t is not None]
+    return " ".join(says)
 
 
 def _names(case: Case, matter: Exhibit) -> dict[str, str]:

@@ -24,6 +24,8 @@ REQUIRED: Final[dict[str, tuple[str, ...]]] = {
     "call-offer": ("precedence", "by", "lang", "subject", "text"),
 }  # fmt: skip
 """Fields that a claim resting on an entry of that kind needs; withheld ones are named."""
+REASON: Final = ("ref", "by", "reason", "text")
+"""What the claim of a reason needs of the entry that gives it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import Final
 from firebreak.core.evidence.case import Case, Exhibit
 from firebreak.core.evidence.found import (
     ACTS,
+    REASON,
     REQUIRED,
     Found,
     best,
@@ -114,11 +115,14 @@ def understood(case: Case, matter: Exhibit) -> Found:
 
 def reason(case: Case, matter: Exhibit) -> Found:
     """The reason of a decline, refusal or withdrawal: in the act itself, or given later and linked to it."""
-    for side in (1 - matter.side, matter.side):
-        for one in named(case, matter, side, "decline", "refuse", "withdraw", "reason"):
-            if one.opened.get("reason") is not None or one.opened.get("text") is not None:
-                return Found(proof=(matter, one), missing=withheld(case, one, ("ref", "by", "reason", "text")))
-    return nothing(case, matter, 1 - matter.side, "decline", "refuse", "reason")
+    receiver, author = ("decline", "refuse", "reason"), ("withdraw", "reason")
+    acts = (*named(case, matter, 1 - matter.side, *receiver), *named(case, matter, matter.side, *author))
+    made = (
+        Found(proof=(matter, one), missing=withheld(case, one, REASON))
+        for one in acts
+        if one.opened.get("reason") is not None or one.opened.get("text") is not None
+    )
+    return best(made, nothing(case, matter, 1 - matter.side, *receiver))
 
 
 def text(case: Case, matter: Exhibit) -> Found:

@@ -81,7 +81,8 @@ class Report:
         yield "All of this rests on these identities. Check them by another way than this bundle:"
         yield from (f"  {one.name}: {one.party}" for one in self.parties)
         yield f"  code of the line's first charter: {self.comparison_code}"
-        yield f"Made by {self.exporter}. {self.entries} entries and {self.signatures} entry signatures were checked."
+        yield f"It says that {self.exporter} made it; that is not signed."
+        yield f"{self.entries} entries and {self.signatures} entry signatures were checked."
 
 
 def verify_bundle(
