@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Any, ClassVar, TypeAlias, TypeVar, cast, dataclass_transform
 
 from firebreak.core.errors import PeerError, UsageError
-from firebreak.core.record.codec import Value
+from firebreak.core.record.codec import Value, encode
 
 Ref: TypeAlias = int | bytes
 """r >= 0: entry m-1-r of the feed that m counts; -k: own entry n-k; 32 bytes: a leaf (spec REF rules)."""
@@ -298,6 +298,7 @@ def check_own(payload: Payload) -> Payload:
 
     Raises UsageError in the words of the broken rule.
     """
+    encode(trim(to_fields(payload)))  # refuses text that may not be written, before anything depends on it
     try:
         return from_fields(payload.NUMBER, to_fields(payload))
     except PeerError as error:
