@@ -15,7 +15,7 @@ from firebreak.core.procedures.model import (
     PlaceCall,
     WithdrawCall,
 )
-from firebreak.core.record.kinds import Answer, TimeOut
+from firebreak.core.record.kinds import Answer, By, TimeOut
 from firebreak.core.types import Leaf, LocalTime, Marking, Outcome, Precedence
 from firebreak.testing.playbook import CHIEF, COMMAND, MINISTER, START, WATCH, Playbook, by, make_charter
 
@@ -231,3 +231,76 @@ def test_time_outs_name_their_due_time() -> None:
     assert isinstance(over.payload, TimeOut)
     assert over.payload.result == calls.NO_REPLY
     assert over.payload.due in (START + 600, START + 601)
+
+
+def test_an_act_is_final_once_the_other_side_says_that_it_holds_it() -> None:
+    book = Playbook()
+    call = book.do(0, place())
+    book.run(1)
+    book.do(1, DeclineCall(of=call, by=by()))
+    assert outcomes(book, call) == [None, Outcome.DECLINED]
+    assert is_settled(book, call) == [False, False]
+    book.pass_on[0] = False  # the caller's receipt does not get there
+    book.run(1)
+    assert outcomes(book, call) == [Outcome.DECLINED] * 2
+    assert is_settled(book, call) == [True, False]
+
+
+def test_an_answer_that_knew_of_the_withdrawal_is_a_remark() -> None:
+    book = Playbook()
+    call = book.do(0, place())
+    book.run(1)
+    book.do(0, WithdrawCall(of=call, by=by()))
+    book.run(1)
+    book.write(1, Answer(ref=call, by=by()))
+    book.run(1)
+    assert outcomes(book, call) == [Outcome.WITHDRAWN] * 2
+
+
+def test_a_machine_does_not_answer() -> None:
+    book = Playbook()
+    call = book.do(0, place())
+    book.run(1)
+    book.write(1, Answer(ref=call, by=By(WATCH, 0)))
+    book.run(1)
+    assert outcomes(book, call) == [None, None]
+
+
+def test_a_call_that_still_rings_when_a_node_starts_again_rings_again() -> None:
+    book = Playbook()
+    call = book.do(0, place())
+    book.run(1)
+    book.power(1, False)
+    book.run(60)
+    book.power(1, True)
+    assert [at for at, _ in book.told(1, "call")] == [0, 61]
+    book.run_to(599)
+    book.do(1, AnswerCall(of=call, by=by()))
+    book.run(1)
+    assert outcomes(book, call) == [Outcome.ANSWERED] * 2
+    book.power(1, False)
+    book.power(1, True)
+    assert len(book.told(1, "call")) == 2
+
+
+def test_a_flash_that_comes_too_late_to_ring_is_still_told() -> None:
+    book = Playbook()
+    book.cut()
+    call = book.do(0, place(Precedence.FLASH))
+    book.run(900)
+    book.join()
+    book.run(1)
+    assert outcomes(book, call) == [Outcome.FAILED_PATH] * 2
+    assert book.told(1, "flash") == [(900, (WATCH, COMMAND))]
+    assert not [i for i in book.sides[1].written if i.kind == 17]
+    book.do(1, DeclineCall(of=call, by=by()))
+    book.run(1)
+    assert outcomes(book, call) == [Outcome.DECLINED_LATE] * 2
+
+
+def test_the_table_of_transitions_is_what_the_fold_does() -> None:
+    """Every state that an attempt can be seen in, reached by the entries that the table names."""
+    words = {t.after for t in calls.TRANSITIONS} - {"ringing"}
+    assert words == {str(o) for o in Outcome}
+    for t in calls.TRANSITIONS:
+        assert t.before == "offered" or any(u.after == t.before for u in calls.TRANSITIONS)

@@ -44,6 +44,7 @@ from firebreak.core.types import Leaf, LocalTime, Now, Outcome, Precedence
 RING, RUNG, TEST, UNDERTAKING, SETTLED = 1, 2, 3, 4, 5  # what a time-out is about
 NO_REPLY, OUR_SIDE, NO_PATH, NO_RECEIPT = 1, 2, 3, 4  # its result
 HOUR_MS = 3_600_000
+TIME_END = (1 << 40) - 1  # the last second an entry can name
 
 DECIDING = {
     Answer.NUMBER: (Outcome.ANSWERED, Outcome.ANSWERED_LATE),
@@ -121,12 +122,17 @@ def deciding(matter: Matter) -> Item | None:
     `not taken` is a remark.
     """
     end, caller = time_out(matter, SETTLED), matter.offer.side
-    open_acts = tuple(a for a in (*matter.acts, *matter.joined) if a.kind in DECIDING and not (end and knows(a, end)))
+    open_acts = tuple(a for a in (*matter.acts, *matter.joined) if decides(a) and not (end and knows(a, end)))
     theirs = _first(tuple(a for a in open_acts if a.side != caller and a.kind != Withdraw.NUMBER))
     ours = _first(tuple(a for a in open_acts if a.side == caller and (a.kind == Withdraw.NUMBER or a in matter.joined)))
     if theirs is None or ours is None:
         return theirs or ours
     return ours if knows(theirs, ours) else theirs
+
+
+def decides(act: Item) -> bool:
+    """Return whether an entry is of a kind that decides a call; only a person answers (CALL-5)."""
+    return act.kind in DECIDING and not (isinstance(act.payload, Answer) and not act.payload.by.person)
 
 
 def is_late(matter: Matter, act: Item) -> bool:
@@ -176,7 +182,7 @@ def crossing(a: Matter, b: Matter) -> bool:
 
 def joined_by(m: Matters, answer: Item, matter: Matter) -> Matter | None:
     """Return the answering side's own call that this answer joins, if one crossed and still rang (CALL-9)."""
-    if answer.side == matter.offer.side:
+    if answer.side == matter.offer.side or not decides(answer):
         return None
     for leaf in reversed(m.recent[answer.side]):
         mine = m.matters.get(leaf)
@@ -186,8 +192,10 @@ def joined_by(m: Matters, answer: Item, matter: Matter) -> Matter | None:
 
 
 def _closed_before(matter: Matter, act: Item) -> bool:
-    over, decided = time_out(matter, RING), deciding(matter)
-    return any(e is not None and knows(act, e) for e in (over, decided))
+    """Return whether the call was over in the signed history of an act."""
+    acts, joined = (tuple(a for a in some if knows(act, a)) for some in (matter.acts, matter.joined))
+    then = replace(matter, acts=acts, joined=joined)
+    return time_out(then, RING) is not None or deciding(then) is not None
 
 
 def remember(m: Matters, item: Item) -> Matters:
@@ -305,7 +313,7 @@ def not_taken(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, 
     matter = m.matters.get(leaf)
     if matter is None or deciding(matter) or time_out(matter, SETTLED):
         return m, ()
-    due = max(matter.offer.t + ctx.charter.settle_s, 0)
+    due = min(matter.offer.t + ctx.charter.settle_s, TIME_END)
     return m, (draft(matter, TimeOut(what=SETTLED, due=due, result=NO_REPLY, ref=leaf)),)
 
 

@@ -13,12 +13,9 @@ LINES: tuple[str, ...] = (
     "it was the season of Light, it was the season of Darkness",
     "it was the spring of hope, it was the winter of despair",
     "It is a far, far better thing that I do, than I have ever done",
-    "Marley was dead: to begin with",  # Dickens, A Christmas Carol
-    "I will honour Christmas in my heart, and try to keep it all the year",
+    "I will honour Christmas in my heart, and try to keep it all the year",  # Dickens, A Christmas Carol
     "It is a truth universally acknowledged",  # Austen, Pride and Prejudice
-    "There is a stubbornness about me that never can bear to be frightened",
     "Emma Woodhouse, handsome, clever, and rich",  # Austen, Emma
-    "You pierce my soul. I am half agony, half hope",  # Austen, Persuasion
     "Call me Ishmael. Some years ago, never mind how long precisely",  # Melville, Moby-Dick
     "It is not down in any map; true places never are",
     "I know not all that may be coming, but I'll go to it laughing",
@@ -28,7 +25,6 @@ LINES: tuple[str, ...] = (
     "Alice was beginning to get very tired of sitting by her sister",  # Carroll, Alice
     "Curiouser and curiouser! cried Alice",
     "Begin at the beginning, and go on till you come to the end",
-    "We're all mad here. I'm mad. You're mad",
     "The time has come, the Walrus said, to talk of many things",  # Carroll, Looking-Glass
     "Of shoes and ships and sealing-wax, of cabbages and kings",
     "It takes all the running you can do, to keep in the same place",
@@ -37,16 +33,12 @@ LINES: tuple[str, ...] = (
     "My name is Sherlock Holmes. It is my business to know",
     "It has long been an axiom of mine that the little things are important",
     "You see, but you do not observe. The distinction is clear",
-    "Beware; for I am fearless, and therefore powerful",  # Shelley, Frankenstein
-    "Nothing is so painful to the human mind as a great and sudden change",
-    "Fifteen men on the dead man's chest",  # Stevenson, Treasure Island
+    "Nothing is so painful to the human mind as a great and sudden change",  # Shelley, Frankenstein
     "The sea is everything. It covers seven tenths of the terrestrial globe",  # Verne
     "Tom! No answer. Tom! No answer",  # Twain, Tom Sawyer
-    "All happy families are alike",  # Tolstoy, Anna Karenina
-    "Listen to them, the children of the night. What music they make",  # Stoker, Dracula
-    "I must go on, even if I must go alone, through the snow and the night",
+    "All happy families resemble one another",  # Tolstoy, Anna Karenina
     "No one would have believed in the last years of the nineteenth century",  # Wells
-    "The chances of anything coming from Mars are a million to one",
+    "The chances against anything manlike on Mars are a million to one",
     "The Time Traveller was expounding a recondite matter to us",
     "I went to the woods because I wished to live deliberately",  # Thoreau, Walden
     "Time is but the stream I go a-fishing in",
@@ -56,7 +48,6 @@ LINES: tuple[str, ...] = (
     "There is no frigate like a book to take us lands away",
     "I'm nobody! Who are you? Are you nobody, too",
     "I celebrate myself, and sing myself",  # Whitman
-    "O Captain! my Captain! our fearful trip is done",
     "I hear America singing, the varied carols I hear",
     "Tyger Tyger, burning bright, in the forests of the night",  # Blake
     "To see a World in a Grain of Sand, and a Heaven in a Wild Flower",
@@ -86,9 +77,7 @@ LINES: tuple[str, ...] = (
     "My heart is like a singing bird whose nest is in a watered shoot",  # Rossetti
     "Who has seen the wind? Neither I nor you",
     "The sea is calm tonight, the tide is full, the moon lies fair",  # Arnold
-    "Glory be to God for dappled things",  # Hopkins, written 1877
     "Once upon a midnight dreary, while I pondered, weak and weary",  # Poe
-    "Half a league, half a league, half a league onward",  # Tennyson
     "Listen, my children, and you shall hear of the midnight ride",  # Longfellow
     "One, if by land, and two, if by sea",
     "By the shores of Gitche Gumee, by the shining Big-Sea-Water",
@@ -110,8 +99,6 @@ LINES: tuple[str, ...] = (
     "How far that little candle throws his beams",
     "The course of true love never did run smooth",
     "We are such stuff as dreams are made on",
-    "Full fathom five thy father lies; of his bones are coral made",
-    "Now is the winter of our discontent made glorious summer",
     "Shall I compare thee to a summer's day",
     "When to the sessions of sweet silent thought I summon up remembrance",
     "What's in a name? That which we call a rose",
@@ -119,7 +106,6 @@ LINES: tuple[str, ...] = (
     "Some are born great, some achieve greatness",
     "There is a tide in the affairs of men",
     "To everything there is a season, and a time to every purpose",  # King James Bible, Ecclesiastes
-    "The race is not to the swift, nor the battle to the strong",
     "Cast thy bread upon the waters: for thou shalt find it after many days",
     "They that go down to the sea in ships, that do business in great waters",  # Psalm 107
     "No man is an island, entire of itself",  # Donne
@@ -128,8 +114,7 @@ LINES: tuple[str, ...] = (
     "The mind is its own place",
     "A little learning is a dangerous thing",  # Pope
     "Hope springs eternal in the human breast",
-    "The curfew tolls the knell of parting day",  # Gray
-    "Full many a flower is born to blush unseen",
+    "Full many a flower is born to blush unseen",  # Gray
     "The best laid schemes of mice and men go often askew",  # after Burns
     "Should auld acquaintance be forgot, and never brought to mind",
     "Early to bed and early to rise",  # Franklin

@@ -53,7 +53,7 @@ from firebreak.core.record.kinds import (
 from firebreak.core.types import Instant, Leaf, LocalTime, Now
 
 WAKE_MAX = 1000  # deadlines handled in one wake; the rest at once afterwards
-ACTS_MAX = 512  # MSG-10: acts kept for one matter; later ones stay in the record only
+ACTS_MAX = 512  # MSG-10: acts of one side on one matter
 PRUNE_EVERY_MS = 3_600_000
 KEEP_S = 7 * 86_400
 KEEP_UNSEEN_S = 30 * 86_400
@@ -117,10 +117,15 @@ def _act(m: Matters, item: Item, ctx: Context) -> Matters:
 
 def _add(m: Matters, matter: Matter, item: Item) -> Matters:
     """Add an act to its matter; one with another marking is a remark (CALL-11), as is one beyond the bound."""
-    if item.marking != matter.offer.marking or len(matter.acts) >= ACTS_MAX:
+    if item.marking != matter.offer.marking or _full(matter, item.side):
         return m
     m = put(m, replace(matter, acts=(*matter.acts, item)))
     return m if item.kind == Message.NUMBER else replace(m, links=m.links.set(item.leaf, matter.offer.leaf))
+
+
+def _full(matter: Matter, side: int) -> bool:
+    """Return whether a side has written so many acts about one matter that more are remarks (MSG-10)."""
+    return len(matter.acts) >= ACTS_MAX and sum(a.side == side for a in matter.acts) >= ACTS_MAX
 
 
 def _time_out(m: Matters, item: Item, ctx: Context) -> Matters:
@@ -156,7 +161,7 @@ def _again(m: Matters, item: Item, ctx: Context) -> Matters:
     p = item.payload
     assert isinstance(p, Again)
     matter = m.matters.get(Leaf(p.leaf))
-    if matter is None or matter.offer.side != item.side:
+    if matter is None or matter.offer.side != item.side or _full(matter, item.side):
         return m
     return put(m, replace(matter, acts=(*matter.acts, item)))
 

@@ -30,6 +30,7 @@ from firebreak.core.procedures.state import (
 from firebreak.core.record.kinds import Test, TestReply, TimeOut
 from firebreak.core.types import Layer, Leaf, LocalTime, Marking, Now, TestOutcome
 
+REPLIES_MAX = 16  # TEST-5: replies that were no answer, kept for one test
 CLOCK_BOUND_S = 30  # TEST-8: a claimed time this far outside a round trip is a difference of clocks
 
 
@@ -79,12 +80,12 @@ def fold_reply(m: Matters, item: Item, ctx: Context) -> Matters:
     probe = m.probes.get(item.ref) if item.ref is not None else None
     if probe is None or item.side == probe.test.side:
         return m
-    first = answer_to(probe) is None
-    probe = replace(probe, replies=(*probe.replies[-15:], item))
+    valid, answered = is_reply(probe, item), answer_to(probe) is not None
+    if answered or (not valid and len(probe.replies) >= REPLIES_MAX):
+        return m
+    probe = replace(probe, replies=(*probe.replies, item))
     m = put_probe(m, probe)
-    if first and probe.over is None and answer_to(probe) is not None:
-        m = _went_on(m, probe, ctx, answered=True, nothing=False)
-    return m
+    return _went_on(m, probe, ctx, answered=True, nothing=False) if valid and probe.over is None else m
 
 
 def fold_time_out(m: Matters, item: Item, ctx: Context) -> Matters:
@@ -241,7 +242,7 @@ def compare_clocks(m: Matters, item: Item, ctx: Context) -> tuple[Matters, React
         return m, ()
     sent, back = probe.test.arrived, item.arrived
     inside = sent - CLOCK_BOUND_S <= item.t <= back + CLOCK_BOUND_S
-    if probe.asked.layer != Layer.STATION and inside == (not m.live.clock_told):
+    if inside and back - sent > CLOCK_BOUND_S:  # too wide a bound to say anything
         return m, ()
     offset = 0 if inside else item.t - (sent + back) // 2
     told, m = m.live.clock_told, replace(m, live=replace(m.live, clock_told=not inside, offset_s=offset))
