@@ -75,7 +75,7 @@ class Pager(Protocol):
     name: str
 
     def page(self, desk: str, alert: Alert) -> bool:
-        """Ask for a person at `desk`; True when the means took the page, which says nothing of anyone having heard it."""
+        """Ask for a person at `desk`; True when the means took the page, not that anyone heard it."""
         ...
 
     def stop(self, desk: str, alert: Alert) -> None:

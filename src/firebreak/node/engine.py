@@ -1,7 +1,7 @@
 """One line at work: runs `step` and carries out its effects in order.
 
 Keeps true: effects are done in the order they were asked for and come back as events; nothing is transmitted before
-its commit and its send-state; when a commit does not come back clean the state is rebuilt from the store, never guessed.
+its commit and its send-state; when a commit does not come back clean the state is read back from the store.
 Leaves to others: sockets, timers and pagers (`EngineHooks`), and every decision (the core).
 """
 
@@ -156,6 +156,7 @@ class Engine:
         self._running = False
         self._tickets: set[str] = set()
         self.state: LineState = None  # type: ignore[assignment]  # set by open()
+        self.opened = False
 
     def open(self) -> None:
         """Load the line from the store and begin.
@@ -177,6 +178,7 @@ class Engine:
             seal_peer=self._seal_size("seal-peer"),
         )
         self.state = resume(self.material, snapshot, self._clock.now())
+        self.opened = True
         self.post(ev.Started(nonce=self._entropy(32)))
 
     def _seal_size(self, namespace: str) -> int:

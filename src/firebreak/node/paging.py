@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from firebreak.core.procedures.model import Alert
 from firebreak.core.record.charter import Charter
@@ -86,7 +87,7 @@ class Paging:
             if step.after_s == 0:
                 self._make(page, step)
             else:
-                page.timers.append(self._timers.call_later(step.after_s, lambda s=step: self._make(page, s)))
+                page.timers.append(self._timers.call_later(step.after_s, partial(self._make, page, step)))
         higher = self._charter.next_higher(self._me, number)
         if plan.raise_after_s and higher is not None and alert.of is not None:
             page.timers.append(self._timers.call_later(plan.raise_after_s, lambda: self._begin(higher.number, alert)))

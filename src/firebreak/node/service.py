@@ -106,7 +106,7 @@ class LineService:
     @property
     def material(self) -> Material:
         """Charter, parties and keys of the line."""
-        return self.engine.state.material if self.engine.state is not None else self.engine.material
+        return self.engine.state.material if self.engine.opened else self.engine.material
 
     # --- commands -----------------------------------------------------------------------------------------------
 
