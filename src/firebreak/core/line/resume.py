@@ -40,7 +40,6 @@ from firebreak.core.record.kinds import (
     Payload,
     Prekey,
     Switch,
-    Unreadable,
     from_fields,
     payload_fields,
 )  # fmt: skip
@@ -225,8 +224,7 @@ def _control(fold: _Fold, writer: _Reader, entry: Entry, payload: Payload | None
     if writer is fold.own:
         if entry.n == 0:
             fold.counted = 0
-        if not isinstance(payload, Unreadable):
-            fold.unreadable = {n: v for n, v in fold.unreadable.items() if n >= entry.m}
+        fold.unreadable = {n: v for n, v in fold.unreadable.items() if n >= entry.m}  # what our m covers is passed
         return
     if entry.n == 0:
         fold.unreadable = {}
