@@ -407,3 +407,47 @@ def test_statements_of_the_wrong_party_are_refused(bundle: bytes, apart: Apart, 
     manifests = [replace(one, side=1 - one.side) if isinstance(one, Statement) and one.tag == bundles.MANIFEST else one
                  for one in records]  # fmt: skip
     assert together(manifests).verdict == "FAIL"
+
+
+# --- feeds opened anew -----------------------------------------------------------------------------------------------
+
+
+def test_an_act_in_a_feed_that_nobody_accepted_proves_nothing(episode: Any) -> None:
+    b = episode.b
+    c = episode.call("c")
+    b.genesis(1)
+    b.write(1, Answer(ref=c, by=PERSON))
+    report = episode.report(1, episode.claim("answered", "c"))
+    assert report.verdict == "INCOMPLETE"
+    assert any("`switch` by which ALPHA accepted" in one for one in report.claims[0].missing)
+    b.accept(0)
+    assert episode.verdict(1, "answered", "c") == "OK"
+
+
+def test_what_a_restored_side_lost_still_binds_it(episode: Any) -> None:
+    """BRAVO answers, restores a backup from before, goes on; ALPHA hides the answer it holds and claims silence."""
+    b = episode.b
+    c = episode.call("c")
+    old = b.feeds[1][-1]
+    head = (old.feed, len(old.entries), old.roots[-1])
+    b.write(1, Answer(ref=c, by=PERSON))
+    b.genesis(1, predecessor=head)
+    b.accept(0)
+    b.deliver()
+    episode.time_out("c")
+    b.receipt(1)
+    assert episode.verdict(0, "not_answered", "c") == "FAIL"
+    assert episode.verdict(0, "answered", "c") == "OK"
+    hidden = old.entries.pop()
+    report = episode.report(0, episode.claim("not_answered", "c"))
+    assert hidden.leaf not in {entry.leaf for entry in old.entries}
+    assert report.verdict == "INCOMPLETE"
+
+
+def test_a_time_out_before_the_ring_time_is_over_proves_nothing(episode: Any) -> None:
+    episode.call("c")
+    episode.time_out("c", seconds=100)
+    episode.b.receipt(1)
+    report = episode.report(0, episode.claim("not_answered", "c"))
+    assert report.verdict == "INCOMPLETE"
+    assert any("ring time of 180 s" in one for one in report.claims[0].missing)

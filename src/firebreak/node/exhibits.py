@@ -143,6 +143,7 @@ class Selection:
         """Show what closes the gap around the act that decides, or around the caller's time-out."""
         side = self.holdings.feeds[call.place[0]].side
         about = self._about(call, _OF_CALL)
+        self.show(call.place, ("precedence", "to"))
         theirs = [a for a in about if a.entry.kind in ACTS and self._side(a) != side]
         ours = [a for a in about if a.entry.kind == Withdraw.NUMBER and self._side(a) == side]
         over = [a for a in about if a.entry.kind == TimeOut.NUMBER and a.number("what") == 1 and self._side(a) == side]
@@ -219,8 +220,9 @@ class Selection:
             before = self.holdings.feeds[feed].genesis.predecessor
             if before is None or before[0] not in self.holdings.feeds:
                 return
-            feed, size = FeedId(before[0]), before[1]
-            self.roots.add((feed, size))
+            old = FeedId(before[0])
+            self.roots.add((old, before[1]))
+            feed, size = old, max(before[1], self.holdings.held_until(old, feed))
         self._headers(call, feed, start.entry.n, size)
 
     def _headers(self, call: Held, feed: FeedId, low: int, high: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from firebreak.core.errors import UsageError
+from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.evidence import bundle
 from firebreak.core.evidence.bundle import (
     BundleWriter,
@@ -30,7 +30,7 @@ from firebreak.core.evidence.case import MAX_EXHIBITS
 from firebreak.core.evidence.claims import NAMES
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.commitment import open_field
-from firebreak.core.record.kinds import Genesis, Switch, Unreadable, field_names
+from firebreak.core.record.kinds import Genesis, Switch, Unreadable, field_names, from_fields
 from firebreak.core.record.rootset import RootSet
 from firebreak.core.record.seal import Seal, parse_note
 from firebreak.core.types import FeedId, LocalTime, Root
@@ -157,7 +157,7 @@ class _Writer:
     def _admit(self) -> None:
         """Show the genesis of every feed that is shown or counted, and every `switch`."""
         selection = self._selection
-        for switch in self._holdings.switches():
+        for switch in self._holdings.switches:
             selection.show(switch.place)
             old, size = switch.fields.get("old"), switch.number("old_size")
             if isinstance(old, bytes) and size is not None and old in self._holdings.feeds:
@@ -231,7 +231,16 @@ def _exhibit(held: Held, names: set[str]) -> EntryRecord:
     kind, salts = held.entry.kind, held.stored.salts
     wanted = [i for i, name in enumerate(field_names(kind)) if name in names and held.values]
     openings = tuple(opening_items(open_field(held.values, salts, i)) for i in wanted) if salts is not None else ()
-    clear = held.stored.content or held.stored.payload if kind in _CLEAR else None
+    clear = held.stored.content or held.stored.payload if kind in _CLEAR and _well_formed(held) else None
     return EntryRecord(
         body=held.stored.body, signature=held.stored.signature, exhibit=True, openings=openings, content=clear
     )
+
+
+def _well_formed(held: Held) -> bool:
+    """Return whether clear content keeps the rules of its kind; what does not is shown as a header only."""
+    try:
+        from_fields(held.entry.kind, held.values)
+    except (PeerError, ValueError):
+        return False
+    return True

@@ -148,14 +148,25 @@ class Holdings:
         for row in feed.rows(start):
             yield parse_body(row.body)
 
-    def switches(self) -> Iterator[Held]:
-        """Yield every `switch` there is; only a line with a feed opened anew has more than one a side."""
-        if len(self.feeds) <= 2:
-            return
-        for feed in self.feeds.values():
-            for row in feed.rows(0):
-                if parse_body(row.body).kind == Switch.NUMBER:
-                    yield take_apart(row)
+    @cached_property
+    def switches(self) -> tuple[Held, ...]:
+        """Every `switch` there is; only a line with a feed opened anew has more than one a side."""
+        return tuple(one for feed in self.feeds.values() for one in self._switches(feed))
+
+    def _switches(self, feed: HeldFeed) -> Iterator[Held]:
+        for row in feed.rows(0):
+            if parse_body(row.body).kind == Switch.NUMBER:
+                yield take_apart(row)
+                if len(self.feeds) <= len(("one", "other")):
+                    return
+
+    def held_until(self, old: FeedId, new: FeedId) -> int:
+        """Return how much of `old` the other side held when it accepted `new`, 0 if it has not."""
+        for one in self.switches:
+            size = one.number("old_size")
+            if size is not None and (one.fields.get("new"), one.fields.get("old")) == (new, old):
+                return size
+        return 0
 
 
 def take_apart(stored: StoredEntry) -> Held:

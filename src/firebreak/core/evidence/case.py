@@ -19,7 +19,7 @@ from firebreak.core.record.kinds import KINDS, SHAPES, By, Genesis, Payload, Swi
 from firebreak.core.record.manifest import Manifest
 from firebreak.core.types import FeedId, Leaf, PartyId, Root
 
-MAX_EXHIBITS: Final = 8_192
+MAX_EXHIBITS: Final = 4_096
 MAX_ROOTS: Final = 16_384
 MAX_ACTS: Final = 65_536
 MAX_STEPS: Final = 8  # acts a reference may pass through on its way to the matter
@@ -148,20 +148,38 @@ class Case:
         return False
 
     def _counted_by(self, view: FeedView, size: int, earlier: Exhibit) -> bool:
-        feed, n = earlier.entry.feed, earlier.n
-        return any(self.counts(x, feed, n) for x in view.exhibits.values() if x.n < size)
+        feed, n = earlier.entry.feed, earlier.n  # the latest first: it counts most
+        return any(self.counts(x, feed, n) for x in reversed(view.exhibits.values()) if x.n < size)
 
     def covered(self, start: Exhibit, end: Exhibit) -> list[tuple[FeedView, int, int]] | None:
-        """Return the runs of headers from `start` to `end` (both included) if all of them are shown, else None."""
+        """Return the runs of headers from `start` to `end` (both included) if all of them are shown, else None.
+
+        Where a feed was opened anew, the old one counts up to where the other side held it, not where its writer says.
+        """
         runs: list[tuple[FeedView, int, int]] = []
+        after: FeedView | None = None
         for view, size in self.past(end.entry.feed, end.n + 1):
+            held = self._held_until(view, after) if after is not None else 0
             low = start.n if view.feed == start.entry.feed else 0
-            if not view.covers(low, size) or view.noted_full:
+            if held is None or view.noted_full or not view.covers(low, max(size, held)):
                 return None
-            runs.append((view, low, size))
+            runs.append((view, low, max(size, held)))
             if view.feed == start.entry.feed:
                 return runs
+            after = view
         return None
+
+    def _held_until(self, old: FeedView, new: FeedView) -> int | None:
+        """Return how much of `old` the other side held when it accepted `new`, if its `switch` is shown."""
+        for one in self.exhibits(1 - new.side, "switch"):
+            if isinstance(one.clear, Switch) and (one.clear.new, one.clear.old) == (new.feed, old.feed):
+                return one.clear.old_size
+        return None
+
+    def accepted(self, feed: FeedId) -> bool:
+        """Return whether the other side signed that it counts this feed (EVI-19)."""
+        switches = self.exhibits(1 - self.feeds[feed].side, "switch")
+        return any(isinstance(x.clear, Switch) and x.clear.new == feed and self.signed(x) for x in switches)
 
     # --- references --------------------------------------------------------------------------------------------------
 

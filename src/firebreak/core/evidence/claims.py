@@ -7,7 +7,7 @@ Leaves to others: which entries prove it (`outcomes`, `rungs`), the bundle as a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -199,7 +199,7 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
         says.append("The machine acted, not a person.")
     if claim.name == Outcome.NOT_ANSWERED and len(found.proof) == len(("call", "ring", "time-out", "receipt")):
         gap = found.proof[-1].entry.t - found.proof[1].entry.t
-        says.append(f"By the clock there {gap} s lay between the ring and that moment.")
+        says.append(f"By the clock there {gap} s lay between the ring and that moment.")  # whoever reads may compare
     dates = [("not later than", claim.not_later_than), ("not earlier than", claim.not_earlier_than)]
     clock = case.charters[-1].parties[1 - case.header.exporter].name
     says += [f"By the clock of {clock}: {words} {moment(t)}." for words, t in dates if t is not None]
@@ -223,14 +223,18 @@ def _find(case: Case, claim: Claim, subjects: list[Exhibit]) -> Found:
 
 
 def _graded(case: Case, found: Found) -> Found:
-    """Nothing unsigned or disputed proves anything (EVI-31)."""
-    unsigned = [f"a signature that covers {place(case, one)}" for one in found.proof if not case.signed(one)]
-    disputed = [
-        f"an acknowledgement of {place(case, one)}, which lies past the last good entry of a revoked key"
-        for one in found.proof
-        if case.disputed(one)
-    ]
-    return Found(proof=found.proof, missing=(*found.missing, *unsigned, *disputed), against=found.against)
+    """Nothing unsigned, disputed or of a feed that was never accepted proves anything (EVI-31)."""
+    missing = list(found.missing)
+    for one in found.proof:
+        if not case.signed(one):
+            missing.append(f"a signature that covers {place(case, one)}")
+        if case.disputed(one):
+            missing.append(f"an acknowledgement of {place(case, one)}, past the last good entry of a revoked key")
+    for feed in dict.fromkeys(one.entry.feed for one in found.proof):
+        if not case.accepted(feed):
+            name = case.charters[-1].parties[1 - case.feeds[feed].side].name
+            missing.append(f"a `switch` by which {name} accepted the feed {feed.hex()[:16]}")
+    return replace(found, missing=tuple(missing))
 
 
 def _grade(case: Case, found: Found) -> Grade:

@@ -14,7 +14,7 @@ from typing import Final
 from firebreak.core.evidence.case import Case, Exhibit, FeedView
 from firebreak.core.evidence.found import ACTS, Found, contradicted, lacks, named, nothing, place, resting, withheld
 from firebreak.core.record.kinds import KINDS, Ring
-from firebreak.core.types import Outcome
+from firebreak.core.types import Echelon, Outcome
 
 DECIDES: Final[dict[str, tuple[Outcome, Outcome]]] = {
     "answer": (Outcome.ANSWERED, Outcome.ANSWERED_LATE),
@@ -26,6 +26,7 @@ DECIDES: Final[dict[str, tuple[Outcome, Outcome]]] = {
 FAILURES: Final = {
     1: Outcome.UNCONFIRMED, 2: Outcome.FAILED_OWN_SIDE, 3: Outcome.FAILED_PATH, 4: Outcome.UNCONFIRMED,
 }  # fmt: skip
+MINUTE_S: Final = 60
 RING_OVER, NOT_TAKEN = 1, 5  # what a time-out is about
 
 
@@ -73,10 +74,10 @@ def time_outs(case: Case, matter: Exhibit, what: int) -> list[Exhibit]:
 
 def _deciding(case: Case, matter: Exhibit) -> Exhibit | None:
     """The first act of the party called counts, unless it knew of the caller's withdrawal or joining answer."""
-    remarks = time_outs(case, matter, NOT_TAKEN)
+    end = next(iter(time_outs(case, matter, NOT_TAKEN)), None)
 
     def first(acts: list[Exhibit]) -> Exhibit | None:
-        return next((a for a in acts if not any(case.knows(a, end) for end in remarks)), None)
+        return next((a for a in acts if end is None or not case.knows(a, end)), None)
 
     theirs = first(named(case, matter, 1 - matter.side, *ACTS))
     ours = first([*named(case, matter, matter.side, "withdraw"), *_joining(case, matter)])
@@ -91,7 +92,8 @@ def _joining(case: Case, matter: Exhibit) -> Iterator[Exhibit]:
         other = case.target(act)
         if other is None or not _blind(matter, other) or not _desks_shown(matter, other) or not _crossed(matter, other):
             continue
-        if not any(case.knows(act, over) for over in time_outs(case, matter, RING_OVER)):
+        over = next(iter(time_outs(case, matter, RING_OVER)), None)
+        if over is None or not case.knows(act, over):
             yield act
 
 
@@ -233,10 +235,24 @@ def _closed(case: Case, matter: Exhibit, over: Exhibit, rings: list[Exhibit], kn
     else:
         return Standing(outcome=None, found=lacks(*withheld(case, over, ("result",))))
     proof = (matter, rings[0], over, knowing) if rings else (matter, over, knowing)
-    missing = resting(case, *proof[:-1]).missing
+    missing = resting(case, *proof[:-1]).missing + _too_short(case, matter, over)
     missing += _hidden(case, matter, matter, over) + _hidden_theirs(case, matter, knowing)
     missing += () if rings else _hidden_rings(case, matter, knowing)
     return Standing(outcome=made, found=Found(proof=proof, missing=missing))
+
+
+def _too_short(case: Case, matter: Exhibit, over: Exhibit) -> tuple[str, ...]:
+    """The caller's own signed times must span the ring time of the charter, but for a minute (EVI-23)."""
+    hidden = withheld(case, matter, ("precedence", "to"))
+    if hidden:
+        return hidden
+    charter, side = case.charters[-1], 1 - matter.side
+    senior = {d.number for d in charter.parties[side].desks if d.echelon >= Echelon.STRATEGIC}
+    usual: int = charter.ring_s[matter.opened["precedence"]]
+    ring_s = max(charter.ring_principal_s if desk in senior else usual for desk in matter.opened["to"])
+    if over.entry.t - matter.entry.t >= ring_s - MINUTE_S:
+        return ()
+    return (f"a time-out after the ring time of {ring_s} s: this one is signed {over.entry.t - matter.entry.t} s on",)
 
 
 def _hidden_rings(case: Case, matter: Exhibit, end: Exhibit) -> tuple[str, ...]:
