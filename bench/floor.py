@@ -69,7 +69,7 @@ class Feed:
         return sha(s + b"k"), sha(s + b"n")[:12], sha(s + b"s")
 
     def commitment(self, salts: bytes, payload: bytes) -> bytes:
-        parts = [payload[i :: FIELDS] if i else payload for i in range(FIELDS)]
+        parts = [payload[i::FIELDS] if i else payload for i in range(FIELDS)]
         return tree([sha(b"\0" + sha(salts + bytes([i]))[:16] + part) for i, part in enumerate(parts)])
 
     def write(self, payload: bytes, kind: int, m: int, peer_root: bytes, fields: bool) -> tuple[bytes, bytes]:

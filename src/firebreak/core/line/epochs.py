@@ -35,7 +35,7 @@ def receive_secret(turn: Turn, number: int, n: int) -> bytes | None:
             except PeerError:
                 return None
             receive = turn.s.secrets.receive
-            turn.secrets(receive=(*receive[:i], (e, left), *receive[i + 1 :]))
+            turn.secrets(receive=(*receive[:i], (e, left.forget_before(n + 1)), *receive[i + 1 :]))
             return secret
     return None
 
@@ -192,6 +192,7 @@ def prekey_written(turn: Turn, entry: Entry, seed: bytes, reset: bool) -> None:
 def send_secret(turn: Turn, epoch: SendEpoch, n: int) -> bytes:
     """Return the secret of our entry `n` and erase it together with all before it."""
     secret, left = epoch.chain.secret(n)
+    left = left.forget_before(n + 1)  # entries between that needed no secret will never need one
     send = tuple(changed(e, chain=left) if e.number == epoch.number else e for e in turn.s.secrets.send)
     turn.secrets(send=send)
     return secret
