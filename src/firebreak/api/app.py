@@ -7,7 +7,7 @@ Leaves to others: listening (`server`), what pages do, the console's files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from litestar import Litestar, Request, Response, get, route, websocket
@@ -18,7 +18,7 @@ from litestar.types import ControllerRouterHandler
 from firebreak.api import acts, evidence, reading
 from firebreak.api.access import Tokens
 from firebreak.api.description import describe
-from firebreak.api.endpoint import HEADERS, framework_error, make_endpoint, unplanned_error
+from firebreak.api.endpoint import HEADERS, Endpoint, framework_error, make_endpoint, unplanned_error
 from firebreak.api.gate import ROLE, Gate, turn_away
 from firebreak.api.operations import Operation, Served
 from firebreak.api.problem import Refused
@@ -48,9 +48,8 @@ def create_app(
     node: Served, tokens: Tokens, allowed_hosts: Iterable[str] = (), extra: Sequence[ControllerRouterHandler] = ()
 ) -> Api:
     """Return the application for a node; `extra` are further routes, such as the console's files."""
-    handlers = [_route(operation, node) for operation in OPERATIONS]
     app = Api(
-        route_handlers=[*handlers, _description(), _live_view(node), *extra],
+        route_handlers=[*_routes(node), _description(), _live_view(node), *extra],
         exception_handlers={HTTPException: framework_error, Exception: unplanned_error},
         openapi_config=None, request_max_body_size=None, logging_config=None, debug=False,
     )  # fmt: skip
@@ -58,15 +57,22 @@ def create_app(
     return app
 
 
-def _route(operation: Operation, node: Served) -> HTTPRouteHandler:
-    serve = make_endpoint(operation, node)
+def _routes(node: Served) -> Iterator[HTTPRouteHandler]:
+    """Yield one route for each path, which knows all of its methods."""
+    paths: dict[str, dict[str, Endpoint]] = {}
+    for operation in OPERATIONS:
+        paths.setdefault(operation.path, {})[operation.method] = make_endpoint(operation, node)
+    for path, endpoints in paths.items():
+        yield _route(path, endpoints)
 
+
+def _route(path: str, endpoints: dict[str, Endpoint]) -> HTTPRouteHandler:
     async def endpoint(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await serve(request)
+        return await endpoints[request.method](request)
 
-    path = "/".join(f"{part[:-1]}:str}}" if part.startswith("{") else part for part in operation.path.split("/"))
-    method: Any = operation.method
-    return route(path, http_method=method, status_code=operation.statuses[0], name=operation.name)(endpoint)
+    pattern = "/".join(f"{part[:-1]}:str}}" if part.startswith("{") else part for part in path.split("/"))
+    methods: Any = list(endpoints)
+    return route(pattern, http_method=methods, status_code=200)(endpoint)
 
 
 def _description() -> HTTPRouteHandler:

@@ -46,7 +46,7 @@ def describe(operations: Iterable[Operation]) -> bytes:
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }  # fmt: skip
-    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _types(operations: Iterable[Operation]) -> list[Any]:

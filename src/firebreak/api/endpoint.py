@@ -131,7 +131,7 @@ def framework_error(_: AnyRequest, error: HTTPException) -> Response[bytes]:
     if isinstance(error, NotFoundException):
         return refuse(problem("absent", "there is no such page"))
     if isinstance(error, MethodNotAllowedException):
-        allow = (error.headers or {}).get("Allow", "")
+        allow = (error.headers or {}).get("allow", "")
         return refuse(problem("method", f"this page takes {allow}"), {"allow": allow})
     return refuse(problem("malformed", "the request could not be read"))
 

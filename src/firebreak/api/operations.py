@@ -130,7 +130,7 @@ def get(
 
     def make(handle: Handler) -> Operation:
         absent = ("absent",) if "{" in path else ()
-        strict = ("malformed",)
+        strict = ("malformed", "usage") if query is not NoQuery else ("malformed",)
         return Operation(
             method="GET", path=path, name=handle.__name__, summary=_summary(handle), gives=gives, takes=None,
             query=query, role=role, bound=0, statuses=(200,), refusals=(*strict, *absent), group=group, handle=handle,

@@ -64,7 +64,7 @@ async def _gone(socket: Socket) -> None:
 async def _tell(socket: Socket, line: LineService, queue: asyncio.Queue[Happened], gone: asyncio.Future[None]) -> None:
     await _send(socket, snapshot(line))
     while not gone.done():
-        if queue.full():  # the service has given up on this queue
+        if queue.qsize() >= queue.maxsize - 1:  # full, but for the one just taken: the service gives up on it
             await socket.close(code=TOO_SLOW, reason="this view lags; open it again")
             return
         news = asyncio.ensure_future(queue.get())

@@ -1,0 +1,111 @@
+"""Reference pages of the API and of failures, made from the tables they describe.
+
+Keeps true: a page lists what is served and nothing else; two runs give the same text.
+Leaves to others: writing files and comparing them (`tools/generate_openapi.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from firebreak.api.access import Role
+from firebreak.api.operations import BODY_BYTES, BUNDLE_BYTES, Operation
+from firebreak.api.problem import FAMILIES, MEDIA_TYPE
+
+_GROUPS = {
+    "node": "The node",
+    "line": "Reading a line",
+    "acts": "Acting on a line",
+    "evidence": "Evidence",
+}
+
+_API = f"""# The API
+
+HTTP and WebSocket for everything an officer does. The full description, OpenAPI 3.1, is
+[openapi.json](openapi.json); a running node serves it at `/v1/openapi.json`. Both pages are made from the code:
+`python tools/generate_openapi.py`.
+
+The node listens on this machine alone unless its settings say otherwise ([configuration](configuration.md)).
+
+## Tokens
+
+Every page but `/v1/health` and `/v1/openapi.json` wants a token: `Authorization: Bearer ...`. A token of the role
+*officer* acts; one of the role *auditor* reads, exports and verifies. `firebreak token add` makes one and prints it
+once; the node keeps only its hash. A browser's WebSocket, which cannot send that header, offers the subprotocols
+`firebreak.v1` and `token.` followed by the token.
+
+`Host` must name this machine or one of `api.allowed_hosts`; an `Origin`, where there is one, must be exactly the
+machine and port that were asked.
+
+## How requests are read
+
+Bodies are JSON of type `application/json`, at most {BODY_BYTES >> 10} KiB. Nothing is coerced: `"5"` is not a number,
+and neither is `5.0` where a whole one is asked for. An unknown field or parameter is refused, and the answer names it.
+Desks are the ids of the charter, times RFC 3339, ids hexadecimal; where a matter is named (`of`), its first digits do.
+`by` is the desk that acts and is never guessed; `role` is the first role of a person in the charter unless it is given.
+`/v1/verify` takes the bytes of a bundle, at most {BUNDLE_BYTES >> 20} MiB; `firebreak verify` has no such bound.
+
+An act is answered with 201 once it is durable in our record, and with 202 when it waits at our station because of the
+declared state of the line. Neither says anything of the other side: what the other side's machine or a person there
+states is on the ladder of the matter, rung by rung, each with what it does not say.
+
+A failure is of type `{MEDIA_TYPE}`: `error` names its family ([errors](errors.md)), `detail` says what to do,
+`rule` is the rule of the specification that bytes broke.
+
+## Pages
+"""
+
+_WATCH = """
+## The live view
+
+`/v1/lines/{line}/watch` is a WebSocket. It sends JSON texts of the schema `News`: first a `snapshot` (the state of the
+line, matters and tests newest first, alerts nobody took), then `entry` with the matter or test it changed, `alert`,
+`stopped` when somebody took a matter, `link`, and a `tick` with the state every ten seconds. A screen that has heard
+nothing for longer is stale and should say so. It takes nothing. Close codes: 4403 not admitted, 4404 no such line,
+4429 the view lagged and must be opened again.
+"""
+
+
+def api_page(operations: Iterable[Operation]) -> str:
+    """Return `docs/reference/api.md`."""
+    out = [_API]
+    for group, rows in groupby(operations, key=lambda operation: operation.group):
+        out += [f"### {_GROUPS[group]}", "", "| page | token | what |", "| --- | --- | --- |"]
+        out += [f"| `{row.method} {row.path}` | {_token(row)} | {row.summary} |" for row in rows]
+        out.append("")
+    return "\n".join(out).rstrip() + "\n" + _WATCH
+
+
+def _token(operation: Operation) -> str:
+    if operation.role is None:
+        return "none"
+    return "officer" if operation.role is Role.OFFICER else "any"
+
+
+EXITS: dict[int, str] = {
+    0: "Done; for `verify` OK, for `rehearse` every expectation met.",
+    1: "The answer is no: `verify` says FAIL, an expectation was not met, or bytes of a stranger break a rule.",
+    2: "Asked in a way that the command, the token or the rules of the line do not allow.",
+    3: "`verify` says INCOMPLETE: neither proven nor contradicted.",
+    4: "`rehearse`: the scenario needs a feature that is not built.",
+    5: "The node cannot be reached.",
+    6: "Disk, network or permission failed; a retry may succeed.",
+    7: "Our own records contradict each other, or the program failed; do not go on signing.",
+}
+"""Exit codes of every command."""
+
+
+def errors_page() -> str:
+    """Return `docs/reference/errors.md`."""
+    out = [
+        "# Failures and exit codes", "",
+        "One failure has one family, whether it is met in code, over HTTP or at a shell. This page is made from the",
+        "code: `python tools/generate_openapi.py`.", "",
+        "## Families", "", "| `error` | HTTP | exit | what it means |", "| --- | --- | --- | --- |",
+        *(f"| `{name}` | {one.status} | {one.exit} | {one.means} |" for name, one in FAMILIES.items()), "",
+        "A rule such as `CBOR-3` stands in the pages of the specification under [spec](../../spec).", "",
+        "## Exit codes", "", "| exit | meaning |", "| --- | --- |",
+        *(f"| {code} | {means} |" for code, means in EXITS.items()),
+    ]  # fmt: skip
+    return "\n".join(out) + "\n"

@@ -1,0 +1,111 @@
+"""The live view: a snapshot first, then what happens; who may look, and who is cut off."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from firebreak.api import watching
+from firebreak.node.service import FEED_LIMIT, LineService
+from firebreak.node.service import News as Happened
+
+
+def _watch(served: Any, line: str, **more: Any) -> ClientConnection:
+    url = served.url.replace("http", "ws") + f"/v1/lines/{line}/watch"
+    headers = {"Authorization": f"Bearer {served.auditor}"}
+    return connect(url, **{"additional_headers": headers, "proxy": None, **more})
+
+
+def _until(
+    view: ClientConnection, what: str, holds: Callable[[dict[str, Any]], bool] = lambda _: True
+) -> dict[str, Any]:
+    for _ in range(50):
+        news: dict[str, Any] = json.loads(view.recv(timeout=10))
+        if news["what"] == what and holds(news):
+            return news
+    raise AssertionError(f"no {what} was told")
+
+
+def test_a_call_is_told_from_ring_to_answer(pair: Any, north: httpx.Client, south: httpx.Client) -> None:
+    with _watch(pair.south, "north") as view:
+        first = json.loads(view.recv(timeout=10))
+        assert first["what"] == "snapshot"
+        assert first["line"]["them"]["name"] == "Northland"
+        sent = {"by": "watch", "to": ["watch"], "precedence": "FLASH", "subject": "Aircraft off its route"}
+        call = north.post("/v1/lines/south/calls", json=sent).json()["id"]
+        told = _until(view, "entry", lambda n: n["entry"]["kind"] == "call-offer")
+        assert told["matter"]["id"] == call
+        assert told["matter"]["subject"] == sent["subject"]
+        alert = _until(view, "alert")["alert"]
+        assert (alert["about"], alert["urgent"], alert["of"]) == ("flash", True, call)
+        assert sent["subject"] not in alert["words"]
+        south.post("/v1/lines/north/acts/answer", json={"by": "watch", "of": call})
+        answered = _until(view, "entry", lambda n: n["entry"]["kind"] == "answer")
+        assert answered["matter"]["attempt"]["outcome"] == "answered"
+        assert _until(view, "stopped")["of"] == call
+
+
+def test_nobody_looks_without_a_token(pair: Any) -> None:
+    with pytest.raises(InvalidStatus):
+        _watch(pair.south, "north", additional_headers={})
+    with pytest.raises(InvalidStatus):
+        _watch(pair.south, "north", additional_headers={"Authorization": "Bearer " + "0" * 64})
+    with pytest.raises(InvalidStatus):
+        _watch(pair.south, "north", origin="http://evil.example")
+
+
+def test_a_browser_shows_its_token_as_a_subprotocol(pair: Any) -> None:
+    offered = ["firebreak.v1", f"token.{pair.south.auditor}"]
+    with _watch(pair.south, "north", additional_headers={}, subprotocols=offered) as view:
+        assert view.subprotocol == "firebreak.v1"
+        assert json.loads(view.recv(timeout=10))["what"] == "snapshot"
+
+
+def test_a_line_that_is_not_there_is_said(pair: Any) -> None:
+    with _watch(pair.south, "nowhere") as view, pytest.raises(ConnectionClosed) as closed:
+        view.recv(timeout=10)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == watching.NO_LINE
+
+
+def test_a_view_that_left_is_forgotten(pair: Any, eventually: Callable[..., Any]) -> None:
+    line: LineService = pair.south.node.lines["north"]
+    with _watch(pair.south, "north") as view:
+        view.recv(timeout=10)
+        assert line.watched
+    eventually(lambda: not line.watched)
+
+
+def _drain(view: ClientConnection) -> None:
+    for _ in range(FEED_LIMIT + 2):
+        view.recv(timeout=10)
+
+
+def test_a_view_that_lags_is_cut_off(pair: Any) -> None:
+    line: LineService = pair.south.node.lines["north"]
+
+    async def flood() -> None:
+        for queue in tuple(line._watchers):
+            while not queue.full():
+                queue.put_nowait(Happened(at=line.clock.now().utc, link="test"))
+
+    with _watch(pair.south, "north") as view:
+        view.recv(timeout=10)
+        asyncio.run_coroutine_threadsafe(flood(), pair.loop).result(10)
+        with pytest.raises(ConnectionClosed) as closed:
+            _drain(view)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == watching.TOO_SLOW
+
+
+def test_a_quiet_line_still_ticks(pair: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "TICK_S", 0.05)
+    with _watch(pair.south, "north") as view:
+        assert _until(view, "tick")["line"]["name"] == "north"
