@@ -64,7 +64,7 @@ def test_a_machines_receipt_is_not_a_persons_word(north: httpx.Client, message: 
     assert _stated(matter) == ["at_station"]
     station = matter["ladder"][0]
     assert station["by"] is None
-    assert "that a person saw it" in station["does_not_mean"]
+    assert "No person need have looked at it." == station["does_not_mean"]
     assert "delivered" not in json.dumps(matter)
 
 
@@ -111,7 +111,7 @@ def test_every_answer_to_a_call(
     eventually: Eventually,
 ) -> None:  # fmt: skip
     assert _matter(south, "north", call)["open"] is True
-    assert _matter(north, "south", call)["attempt"]["words"] == "No outcome yet."
+    assert _matter(north, "south", call)["attempt"]["words"] == "The call may still be answered in its ring time."
     _act(south, "north", f"acts/{word}", of=call, **body)
     eventually(lambda: _matter(north, "south", call)["attempt"]["outcome"] == outcome)
     assert _matter(north, "south", call)["attempt"]["settled"] is True

@@ -7,10 +7,10 @@ Leaves to others: the folds (`core.procedures`), matters and entries (`showing`)
 
 from __future__ import annotations
 
-from firebreak.api import replies, words
+from firebreak.api import replies
 from firebreak.api.showing import Shower
 from firebreak.api.times import stamp
-from firebreak.core.procedures import report
+from firebreak.core.procedures import report, wording
 from firebreak.core.procedures.report import Row, TestsTable
 from firebreak.core.record.charter import Charter, CharterParty, comparison_code
 from firebreak.core.types import Declared, Echelon, Layer, Marking, Precedence, label
@@ -49,7 +49,7 @@ def declared(line: LineService) -> replies.Declared:
     state, sides = report.declared(line.engine.state.matters)
     me = line.material.context.me
     return replies.Declared(
-        state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=words.DECLARED[state]
+        state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=wording.DECLARED[state]
     )
 
 
@@ -62,13 +62,15 @@ def observed(line: LineService) -> replies.Observed:
     ctx = line.material.context
     seen = report.observed(line.engine.state.matters, ctx)
     out = [ctx.charter.path(number).name for number in seen.out]
-    return replies.Observed(state=seen.state.value, since=stamp(seen.since), out=out, words=words.OBSERVED[seen.state])
+    return replies.Observed(
+        state=seen.state.value, since=stamp(seen.since), out=out, words=wording.OBSERVED[seen.state]
+    )
 
 
 def finding(line: LineService) -> replies.Finding:
     """Return what our layered tests support."""
     found = report.finding(line.engine.state.matters, line.material.context)
-    return replies.Finding(finding=found.finding.value, since=stamp(found.since), words=words.FINDINGS[found.finding])
+    return replies.Finding(finding=found.finding.value, since=stamp(found.since), words=wording.FINDINGS[found.finding])
 
 
 def _links(status: LineStatus) -> list[replies.Link]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from firebreak.api import replies, words
 from firebreak.api.times import stamp
-from firebreak.core.procedures import calls, messages, tests
+from firebreak.core.procedures import calls, messages, tests, wording
 from firebreak.core.procedures.model import Context, Item
 from firebreak.core.procedures.state import Matter, Matters, Probe
 from firebreak.core.record.kinds import KINDS, By, Payload, Refuse, RungEntry, Undertaking, field_names
@@ -38,10 +38,6 @@ class Shower:
     def side(self, side: int) -> str:
         """Return `us` or `them`."""
         return "us" if side == self.ctx.me else "them"
-
-    def name(self, side: int) -> str:
-        """Return the name of a party."""
-        return self.ctx.charter.parties[side].name
 
     def desk(self, side: int, number: int) -> str:
         """Return the id of a desk, its number in text if the charter has none."""
@@ -129,17 +125,15 @@ class Shower:
         """Return what a call came to."""
         outcome: Outcome | None = calls.outcome(matter)
         settled = calls.settled(m, matter, self.ctx)
-        author, other = self.name(matter.offer.side), self.name(1 - matter.offer.side)
         return replies.Attempt(
             outcome=outcome.value if outcome else None, settled=settled, rang=bool(calls.rings(matter)),
-            hung_up=calls.hung_up(matter), words=words.attempt(outcome, settled, author, other),
+            hung_up=calls.hung_up(matter), words=words.attempt(outcome, settled),
         )  # fmt: skip
 
     def _rung(self, matter: Matter, rung: Rung, stated: bool) -> replies.Rung:
         act = _act_for(matter, rung) if stated else None
         by = getattr(act.payload, "by", None) if act is not None else None
-        author, other = self.name(matter.offer.side), self.name(1 - matter.offer.side)
-        says, does_not_mean = words.rung(rung, author, other)
+        says, does_not_mean = wording.RUNGS[rung]
         return replies.Rung(
             rung=rung.name.lower(), stated=stated, by=self.author(act.side, by) if act is not None and by else None,
             written=stamp(act.t) if act else None, arrived=stamp(act.arrived) if act else None,
@@ -166,7 +160,7 @@ class Shower:
             answered=stamp(reply.arrived) if reply is not None else None,
             answered_by=self.author(reply.side, by) if reply is not None and by else None,
             open=self.test_open(probe),
-            words=words.TESTS[result] if result else words.TEST_OPEN,
+            words=wording.TESTS[result] if result else words.TEST_OPEN,
         )  # fmt: skip
 
     def test_open(self, probe: Probe) -> bool:
