@@ -50,9 +50,9 @@ def prove(story: Story, kept: Path) -> None:
     claims = [*_about(first, "rang", "declined", "understood"), *_about(second, "not_answered")]
     bundle = story.a.export(claims, [])
     kept.write_bytes(bundle)
-    with story.step(PROOF):
+    with story.page(PROOF):
         story.screen.draw(_shown(f"firebreak verify {kept.name}", _judge(bundle, OK, "the evidence")))
-    with story.step(TAMPERED):
+    with story.page(TAMPERED):
         altered = _judge(_altered(bundle), FAIL, "a bundle with one bit changed")
         false = story.a.export(_about(second, "declined"), [])
         claimed = _judge(false, FAIL, "a claim that the silent call was declined")

@@ -72,12 +72,12 @@ class Screen:
                     self._live = None
         else:
             yield
-        self._finish(number, caption)
+        self._finish(number, caption, shown=self.console.is_terminal)
 
-    def _finish(self, number: int, caption: Caption) -> None:
+    def _finish(self, number: int, caption: Caption, shown: bool) -> None:
         if self._last is None:
             return
-        if not self.console.is_terminal:
+        if not shown:
             self.console.print(self._last)
         if self.watcher is not None:
             self.watcher(caption.key, Group(heading(number, caption), self._last))
@@ -91,6 +91,17 @@ class Screen:
         self._last = what
         if self._live is not None:
             self._live.update(what)
+
+    @contextmanager
+    def page(self, number: int, caption: Caption) -> Iterator[None]:
+        """Show a step that does not move: what it draws is printed when it is complete."""
+        self._last = None
+        self.console.print()
+        self.console.print(heading(number, caption))
+        self.rest(LINE_S)
+        yield
+        self._finish(number, caption, shown=False)
+        self.rest(STEP_S)
 
 
 def heading(number: int, caption: Caption) -> RenderableType:

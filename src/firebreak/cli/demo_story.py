@@ -11,7 +11,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from contextlib import AbstractContextManager
+from typing import Final
 
 from firebreak.api import replies
 from firebreak.cli.demo_nodes import PATHS, RING_S, DemoFailed, NodeProcess
@@ -121,10 +122,15 @@ class Story:
                 raise DemoFailed(f"waited {seconds:.0f} s for this, and it did not come: {what}")
             self._news.wait(0.5)
 
-    def step(self, caption: Caption) -> Any:
-        """Begin the next step."""
+    def step(self, caption: Caption) -> AbstractContextManager[None]:
+        """Begin the next step, live where there is a terminal."""
         self._number += 1
         return self.screen.step(self._number, caption)
+
+    def page(self, caption: Caption) -> AbstractContextManager[None]:
+        """Begin the next step, which is printed when it is complete."""
+        self._number += 1
+        return self.screen.page(self._number, caption)
 
     # --- steps ------------------------------------------------------------------------------------------------------
 
@@ -211,7 +217,7 @@ class Story:
 
     def counted(self) -> None:
         """The contact report, from each node."""
-        with self.step(REPORT):
+        with self.page(REPORT):
             told = (
                 self.a.of_line("/report?direction=out", replies.ContactReport),
                 self.b.of_line("/report?direction=in", replies.ContactReport),
