@@ -43,6 +43,7 @@ from firebreak.core.record.kinds import (
     from_fields,
     payload_fields,
 )  # fmt: skip
+from firebreak.core.record.merkle import EMPTY_ROOT
 from firebreak.core.record.restart import Continue, decide
 from firebreak.core.types import FeedId, Instant, Leaf, LocalTime, Now, Root
 
@@ -81,6 +82,7 @@ class _Reader:
         self.frontier = empty_frontier()
         self.leaves: dict[FeedId, Leaves] = {f.feed: {} for f in feeds}
         self.roots: dict[int, Root] = {}
+        self.root: Root = EMPTY_ROOT
         self.feed: FeedId | None = feeds[0].feed if feeds else None
         self.counts: bytes | None = None  # the feed of the other side that m counts now
         self.last_m = 0
@@ -107,11 +109,12 @@ class _Reader:
         row, entry, payload = self.next
         if entry.feed != self.feed:
             self.feed, self.frontier, self.roots, self.last_owed = entry.feed, empty_frontier(), {}, -1
-        if entry.n != self.frontier.size or entry.root != self.frontier.root():
+            self.root = EMPTY_ROOT
+        if entry.n != self.frontier.size or entry.root != self.root:
             raise IntegrityError(f"the record does not continue at entry {entry.n} of feed {entry.feed.hex()[:8]}")
         self.frontier = self.frontier.append(entry.leaf)
         self.leaves[entry.feed][entry.n] = entry.leaf
-        self.roots[entry.n + 1] = self.frontier.root()
+        self.roots[entry.n + 1] = self.root = self.frontier.root()
         self.last_m, self.last_t = entry.m, entry.t
         self.counts = counts_after(payload, self.counts)
         if entry.kind not in NO_RECEIPT_OWED:
