@@ -11,6 +11,7 @@ from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.claims import MEANINGS, NAMES, OUTCOMES
 from firebreak.core.evidence.verify import verify_bundle
 from firebreak.core.record.kinds import (
+    Again,
     Answer,
     By,
     CallOffer,
@@ -169,6 +170,26 @@ def test_an_act_after_the_callees_own_end_is_a_remark(episode: Any) -> None:
     assert [episode.verdict(0, name, "c") for name in ("not_answered", "declined_late")] == ["OK", "FAIL"]
 
 
+def test_a_machine_cannot_answer(episode: Any) -> None:
+    b = episode.b
+    c = episode.call("c")
+    b.write(1, Answer(ref=c, by=By(1, 0)))
+    b.receipt(0)
+    assert episode.verdict(1, "answered", "c") == "INCOMPLETE"
+    episode.time_out("c")
+    b.receipt(1)
+    assert [episode.verdict(0, name, "c") for name in ("not_answered", "answered")] == ["OK", "FAIL"]
+
+
+def test_an_act_of_another_marking_has_no_effect(episode: Any) -> None:
+    b = episode.b
+    c = episode.call("c")
+    b.write(1, Answer(ref=c, by=By(1, 1)), marking=Marking.EXERCISE)
+    episode.time_out("c")
+    b.receipt(1)
+    assert [episode.verdict(0, name, "c") for name in ("not_answered", "answered")] == ["OK", "FAIL"]
+
+
 def test_an_act_beats_a_withdrawal_that_did_not_know_of_it(episode: Any) -> None:
     b = episode.b
     c = episode.call("c")
@@ -218,6 +239,10 @@ def test_what_was_passed_as_unreadable_is_not_held(episode: Any) -> None:
     report = episode.report(0, episode.claim("at_station", "m"))
     assert report.verdict == "INCOMPLETE"
     assert "could not open it" in report.claims[0].missing[0]
+    b.write(0, Again(leaf=leaf, salt_seed=bytes(32), payload=b"x"))
+    assert episode.verdict(0, "at_station", "m") == "INCOMPLETE"
+    b.receipt(1)
+    assert episode.verdict(0, "at_station", "m") == "OK"
 
 
 def test_an_exercise_is_told_as_one(episode: Any) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.claims import OUTCOMES
 from firebreak.core.evidence.found import REASON, REQUIRED
-from firebreak.core.record.kinds import KINDS, Answer, CallOffer, Message, TimeOut, Withdraw
+from firebreak.core.record.kinds import KINDS, Again, Answer, CallOffer, Message, TimeOut, Unreadable, Withdraw
 from firebreak.core.types import FeedId
 from firebreak.node.holdings import Held, Holdings, Place, take_apart
 
@@ -74,6 +74,8 @@ class Selection:
         held = self._pair(subject)
         if held is not None:
             self._pair(held)
+            if held.entry.kind == Unreadable.NUMBER:
+                self._again(subject)
         for act in self._about(subject, WANTED.get(claim.name, frozenset())):
             self._prove(act, REASON if claim.name == "reason" else ())
         if claim.name in OUTCOMES and subject.entry.kind == CallOffer.NUMBER:
@@ -91,6 +93,15 @@ class Selection:
         counted = self.holdings.counted(act.entry)
         if counted is not None:  # for a date: the last of the other side that the act knew
             self.show((counted.feed, act.entry.m - 1))
+
+    def _again(self, subject: Held) -> None:
+        """Show where the author sent again what could not be opened, and who held that."""
+        feed, n = subject.place
+        for row in self.holdings.feeds[feed].rows(n + 1):
+            held = take_apart(row)
+            if held.entry.kind == Again.NUMBER and held.fields.get("leaf") == subject.entry.leaf:
+                self.show(held.place, ("leaf",))
+                self._pair(held)
 
     def _pair(self, of: Held) -> Held | None:
         """Show the two entries between which the other side came to hold `of`, and return the second."""
@@ -117,7 +128,8 @@ class Selection:
         while more := [one for one, at in candidates if at in named and one.place not in named]:
             named |= {one.place for one in more}
             found += more
-        return sorted(found, key=lambda one: (one.place[0], one.place[1]))
+        order = list(self.holdings.feeds)
+        return sorted(found, key=lambda one: (order.index(one.place[0]), one.place[1]))
 
     def _candidates(self, subject: Held) -> Iterator[Held]:
         """Yield every entry of a naming kind that could know of the subject."""
@@ -144,14 +156,21 @@ class Selection:
         side = self.holdings.feeds[call.place[0]].side
         about = self._about(call, _OF_CALL)
         self.show(call.place, ("precedence", "to"))
-        theirs = [a for a in about if a.entry.kind in ACTS and self._side(a) != side]
+        theirs = [a for a in about if self._decides(a) and self._side(a) != side]
         ours = [a for a in about if a.entry.kind == Withdraw.NUMBER and self._side(a) == side]
         over = [a for a in about if a.entry.kind == TimeOut.NUMBER and a.number("what") == 1 and self._side(a) == side]
         ours += self._joining(call, side)
         for act in (*theirs[:1], *ours[:1]):
             self._close(call, act)
-        if not theirs and not ours and over:
-            self._close_silence(call, over[0])
+        for end in over[:1]:
+            self._close_silence(call, end)
+
+    @staticmethod
+    def _decides(act: Held) -> bool:
+        """Return whether an act of the party called may decide: an answer is a person's (CALL-5)."""
+        by = act.fields.get("by")
+        machine = isinstance(by, tuple) and by[1:] == (0,)
+        return act.entry.kind in ACTS and not (act.entry.kind == Answer.NUMBER and machine)
 
     def _side(self, held: Held) -> int:
         return self.holdings.feeds[held.place[0]].side

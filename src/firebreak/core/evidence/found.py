@@ -1,4 +1,4 @@
-"""What a bundle shows of one claim: the proof, what is missing, what is against it (`spec/evidence.md`, EVI-20 and 21).
+"""What a bundle shows of one claim: proof, what is missing, what is against it (`spec/evidence.md`, EVI-20, EVI-21).
 
 Keeps true: a reference or field that is withheld is named, never guessed. Leaves to others: which entries a claim
 needs (`outcomes`, `rungs`), words and verdicts (`claims`).
@@ -71,8 +71,9 @@ def _required(exhibit: Exhibit) -> tuple[str, ...]:
 
 
 def named(case: Case, matter: Exhibit, side: int, *kinds: str) -> list[Exhibit]:
-    """Return the exhibits of one side that name the matter, in the order of their feed."""
-    return [x for x in case.exhibits(side, *kinds) if case.about(x, matter)]
+    """Return the exhibits of one side that name the matter, in the order of their feed (EVI-21, CALL-11)."""
+    marking = matter.entry.marking
+    return [x for x in case.exhibits(side, *kinds) if x.entry.marking == marking and case.about(x, matter)]
 
 
 def nothing(case: Case, matter: Exhibit, side: int, *kinds: str) -> Found:
@@ -85,3 +86,9 @@ def best(candidates: Iterator[Found], otherwise: Found) -> Found:
     """Return the first finding of which nothing is withheld, else the first, else `otherwise`."""
     found = tuple(candidates)
     return next((f for f in found if not f.missing), found[0] if found else otherwise)
+
+
+def by_person(exhibit: Exhibit) -> bool:
+    """Return whether a person acted, or who acted is withheld (which is then named as missing): EVI-26."""
+    by = exhibit.by()
+    return by is None or by.person

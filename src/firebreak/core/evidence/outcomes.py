@@ -1,7 +1,7 @@
-"""Which outcome of a call stands in a bundle, and what it rests on (`spec/evidence.md`, EVI-22 to 24).
+"""Which outcome of a call stands in a bundle, and what it rests on (`spec/evidence.md`, EVI-22 to EVI-25).
 
-Keeps true: an outcome is the one that stands by the rules of `spec/calls.md`; silence is never a refusal; nothing is
-proven by an entry that is absent, only by later entries that close the gap.
+Keeps true: an outcome is the one that stands by the rules of `spec/calls.md`; silence is never a refusal (EVI-24);
+nothing is proven by an entry that is absent, only by later entries that close the gap.
 Leaves to others: rungs and texts (`rungs`), relations between entries (`case`), verdicts (`claims`).
 """
 
@@ -12,7 +12,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from firebreak.core.evidence.case import Case, Exhibit, FeedView
-from firebreak.core.evidence.found import ACTS, Found, contradicted, lacks, named, nothing, place, resting, withheld
+from firebreak.core.evidence.found import (
+    ACTS,
+    Found,
+    by_person,
+    contradicted,
+    lacks,
+    named,
+    nothing,
+    place,
+    resting,
+    withheld,
+)
 from firebreak.core.record.kinds import KINDS, Ring
 from firebreak.core.types import Echelon, Outcome
 
@@ -77,7 +88,8 @@ def _deciding(case: Case, matter: Exhibit) -> Exhibit | None:
     end = next(iter(time_outs(case, matter, NOT_TAKEN)), None)
 
     def first(acts: list[Exhibit]) -> Exhibit | None:
-        return next((a for a in acts if end is None or not case.knows(a, end)), None)
+        decides = (a for a in acts if a.kind != "answer" or by_person(a))
+        return next((a for a in decides if end is None or not case.knows(a, end)), None)
 
     theirs = first(named(case, matter, 1 - matter.side, *ACTS))
     ours = first([*named(case, matter, matter.side, "withdraw"), *_joining(case, matter)])
@@ -87,7 +99,7 @@ def _deciding(case: Case, matter: Exhibit) -> Exhibit | None:
 
 
 def _joining(case: Case, matter: Exhibit) -> Iterator[Exhibit]:
-    """Answers of the caller to a call that crossed this one: they answer both (CALL-9)."""
+    """Answers of the caller to a call that crossed this one: they answer both (EVI-25, CALL-9)."""
     for act in case.exhibits(matter.side, "answer"):
         other = case.target(act)
         if other is None or not _blind(matter, other) or not _desks_shown(matter, other) or not _crossed(matter, other):

@@ -1,4 +1,4 @@
-"""Claims that one or two entries prove: receipt, ring, rungs, reason, order, text (`spec/evidence.md`, EVI-25 to 29).
+"""Claims that one or two entries prove: ring, rungs, reason, order, text (`spec/evidence.md`, EVI-26 to EVI-29).
 
 Keeps true: a machine's entry never stands for a person's; a rung is given by the receiver, closed by the author.
 Leaves to others: outcomes of calls (`outcomes`), relations between entries (`case`), verdicts (`claims`).
@@ -16,6 +16,7 @@ from firebreak.core.evidence.found import (
     REQUIRED,
     Found,
     best,
+    by_person,
     contradicted,
     lacks,
     named,
@@ -24,7 +25,6 @@ from firebreak.core.evidence.found import (
     withheld,
 )  # fmt: skip
 from firebreak.core.evidence.outcomes import outcome
-from firebreak.core.record.kinds import By
 from firebreak.core.types import Outcome, Rung
 
 
@@ -33,6 +33,10 @@ def at_station(case: Case, matter: Exhibit) -> Found:
     pair = case.pair(matter)
     if pair is not None:
         return Found(proof=(matter, *pair))
+    for again in case.exhibits(matter.side, "again"):  # MSG-2: what was sent again was opened
+        pair = case.pair(again) if again.opened.get("leaf") == matter.leaf else None
+        if pair is not None:
+            return Found(proof=(matter, again, *pair))
     if case.passed(matter) is not None:
         return lacks("an entry that shows it was opened: the other side says that it could not open it")
     return lacks("two adjacent signed entries of the other side, the second of which counts it")
@@ -46,14 +50,8 @@ def rang(case: Case, matter: Exhibit) -> Found:
     return resting(case, matter, found[0]) if found else nothing(case, matter, 1 - matter.side, "ring")
 
 
-def _person(exhibit: Exhibit) -> bool:
-    """Return whether a person acted, or who acted is withheld (which is then named as missing)."""
-    by = exhibit.opened.get("by")
-    return not isinstance(by, By) or by.person
-
-
 def _persons(case: Case, matter: Exhibit, side: int, *kinds: str) -> Iterator[Exhibit]:
-    yield from (x for x in named(case, matter, side, *kinds) if _person(x))
+    yield from (x for x in named(case, matter, side, *kinds) if by_person(x))
 
 
 def rung(number: Rung) -> Callable[[Case, Exhibit], Found]:
@@ -71,7 +69,7 @@ def rung(number: Rung) -> Callable[[Case, Exhibit], Found]:
     return check
 
 
-def _by_person(kind: str) -> Callable[[Case, Exhibit], Found]:
+def _act(kind: str) -> Callable[[Case, Exhibit], Found]:
     """Return the check that a person of the receiver wrote an entry of this kind about the matter."""
 
     def check(case: Case, matter: Exhibit) -> Found:
@@ -92,21 +90,21 @@ def seen(case: Case, matter: Exhibit) -> Found:
     says = [
         (one, ("regarding", "by"))
         for one in case.exhibits(side, "message")
-        if _person(one) and case.about(one, matter, "regarding")
+        if by_person(one) and one.entry.marking == matter.entry.marking and case.about(one, matter, "regarding")
     ]
     made = (Found(proof=(matter, one), missing=withheld(case, one, names)) for one, names in (*acts, *says))
     return best(made, explicit)
 
 
 def understood(case: Case, matter: Exhibit) -> Found:
-    """A read-back by a person of the receiver, and the author's check of it that matched (MSG-5)."""
+    """A read-back by a person of the receiver, and the author's check of it that matched (EVI-27)."""
 
     def made() -> Iterator[Found]:
         for check in case.exhibits(matter.side, "read-back-check"):
             said = case.target(check)
             if said is None or said.kind != "read-back" or said.side == matter.side or not case.about(said, matter):
                 continue
-            if check.opened.get("matched", True) and _person(said):
+            if check.opened.get("matched", True) and by_person(said):
                 yield resting(case, matter, said, check)
 
     hidden = [w for x in case.exhibits(matter.side, "read-back-check") for w in withheld(case, x, ("ref",))]
@@ -114,7 +112,7 @@ def understood(case: Case, matter: Exhibit) -> Found:
 
 
 def reason(case: Case, matter: Exhibit) -> Found:
-    """The reason of a decline, refusal or withdrawal: in the act itself, or given later and linked to it."""
+    """The reason of a decline, refusal or withdrawal: in the act itself, or given later and linked to it (EVI-29)."""
     receiver, author = ("decline", "refuse", "reason"), ("withdraw", "reason")
     acts = (*named(case, matter, 1 - matter.side, *receiver), *named(case, matter, matter.side, *author))
     made = (
@@ -133,7 +131,7 @@ def text(case: Case, matter: Exhibit) -> Found:
 
 
 def order(case: Case, first: Exhibit, second: Exhibit) -> Found:
-    """Of two entries, the first stands in the signed history of the second (EVI-16)."""
+    """Of two entries, the first stands in the signed history of the second (EVI-16, EVI-28)."""
     if case.knows(second, first):
         return Found(proof=(first, second))
     if case.knows(first, second):
@@ -143,7 +141,7 @@ def order(case: Case, first: Exhibit, second: Exhibit) -> Found:
 
 CHECKS: Final[dict[str, Callable[[Case, Exhibit], Found]]] = {
     "at_station": at_station, "rang": rang, "seen": seen, "understood": understood, "passed_to": rung(Rung.PASSED_TO),
-    "undertaken": _by_person("undertaking"), "reported_done": rung(Rung.REPORTED_DONE), "closed": rung(Rung.CLOSED),
-    "refused": _by_person("refuse"), "reason": reason, "text": text,
+    "undertaken": _act("undertaking"), "reported_done": rung(Rung.REPORTED_DONE), "closed": rung(Rung.CLOSED),
+    "refused": _act("refuse"), "reason": reason, "text": text,
     **{one.value: outcome(one.value) for one in Outcome},
 }  # fmt: skip

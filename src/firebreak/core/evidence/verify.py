@@ -1,7 +1,7 @@
 """The verdict on a bundle from anyone, with no network and in bounded memory (`spec/evidence.md`).
 
 Keeps true: any input gives a `Report`; what is not genuine is FAIL with its rule; nothing is OK that is not proven.
-Trusts only the two party ids, which it prints together with the comparison code: check them by another way.
+Trusts only the two party ids, which it prints together with the comparison code: check them by another way (EVI-33).
 Leaves to others: reading (`reading`), claims (`claims`), where the bytes come from.
 """
 
