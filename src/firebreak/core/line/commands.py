@@ -56,12 +56,14 @@ def _hold(turn: Turn, draft: Draft, why: str) -> None:
 
 
 def release(turn: Turn) -> None:
-    """Let out what the declared state no longer stops, in the order it was submitted."""
+    """Let out what the declared state no longer stops, in the order it was submitted.
+
+    The note that keeps a submission goes with the commit that writes it, so that no crash in between loses it.
+    """
     for held in turn.s.held:
         if procedures.may_travel(turn.s.matters, held.draft, turn.context) is None:
             turn.put(held=tuple(h for h in turn.s.held if h.key != held.key))
-            turn.note("held", held.key, b"")
-            turn.write(held.draft)
+            turn.write(changed(held.draft, held=held.key))
 
 
 def to_bytes(held: HeldDraft) -> bytes:

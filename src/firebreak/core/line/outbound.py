@@ -254,6 +254,8 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
         roots={**own.roots, entry.n + 1: frontier.root()},
         last_owed=entry.n if payload.NUMBER not in NO_RECEIPT_OWED else own.last_owed,
     )  # fmt: skip
+    if draft.held:
+        turn.note("held", draft.held, b"")
     _own_control(turn, entry.leaf, payload, entry)
     _fold_own(turn, entry, payload)
     return Written(entry=entry, content=content, payload=plain, salts=salts, ticket=draft.ticket)

@@ -70,12 +70,14 @@ def knows(later: Item, earlier: Item) -> bool:
 class Draft:
     """A payload to be written into our feed. References inside it are leaves; the machine shortens them.
 
-    `ticket` is the caller's own name for the submission ("" for automatic entries).
+    `ticket` is the caller's own name for the submission ("" for automatic entries). `held` is the key under which it
+    waited at our station, until the entry is written.
     """
 
     payload: Payload
     marking: Marking = Marking.OPERATIONAL
     ticket: str = ""
+    held: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
