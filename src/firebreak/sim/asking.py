@@ -8,6 +8,7 @@ Leaves to others: the folds (`core.procedures.report`), evidence (`sim.proving`)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields as fields_of
 from datetime import UTC, datetime
 from typing import Any
 
@@ -79,8 +80,8 @@ class Questions:
 def _expected(expect: queries.Expect) -> str:
     """Return the expectation in one line, without what is left at its default."""
     words = []
-    for name, field in type(expect).__dataclass_fields__.items():
-        value = getattr(expect, name)
+    for field in fields_of(expect):
+        name, value = field.name, getattr(expect, field.name)
         if name not in ("number", "seen_by") and value != field.default:
             words.append(f"{field.metadata.get('name') or name} = {shown(value)}")
     return ", ".join(words)

@@ -35,7 +35,7 @@ HOUR_S = 3600
 PATHS = ("direct", "second")
 OFFICER = 1
 HEAL_S = 900
-CROSS_S = 60
+CROSS_S = 55
 LONGEST_OUTAGE_S = 400
 MOST_RESTORES = 2
 
@@ -115,7 +115,8 @@ class Chaos:
         self.disks: dict[int, FaultyStore] = {}
         self.stage = Stage(scenario, self.world, folder, self.watcher, seed=seed, wrap=self._disk)
         self.stage.network.on_send = self.watcher.sent
-        self.restores = self.backups = self._tickets = 0
+        self.restores = self._backups = self._tickets = 0
+        self._latest: dict[int, str] = {}  # backups not yet restored, by side
         self._calm = False
 
     @property
@@ -221,19 +222,18 @@ class Chaos:
         self._submit(side, model.DeclareLine(by=By(1, OFFICER), state=state))
 
     def _back_up(self, side: int) -> None:
-        if self.restores == 0:
-            self.backups += 1
-            self.stations[side].back_up(f"{side}-{self.backups}")
-            self._backup_of = side
+        self._backups += 1
+        self._latest[side] = f"{side}-{self._backups}"
+        self.stations[side].back_up(self._latest[side])
 
     def _restore(self, side: int) -> None:
-        """Restore the latest backup of a side; the node was stopped first, as the manual says."""
-        if self.backups == 0 or self._backup_of != side or self.restores >= MOST_RESTORES:
+        """Put the latest backup in the place of a store, once; the node was stopped first, as the manual says."""
+        if side not in self._latest or self.restores >= MOST_RESTORES:
             return
         self.restores += 1
         station = self.stations[side]
         station.power_off()
-        station.restore(f"{side}-{self.backups}")
+        station.restore(self._latest.pop(side))
         self.watcher.restored(side)
         self._power_on_later(side)
 
@@ -246,13 +246,13 @@ class Chaos:
     def _speak(self, side: int) -> None:
         by, to = By(self.random.choice((1, 2)), OFFICER), (self.random.choice((1, 2)),)
         precedence = self.random.choice(list(Precedence))
-        words = f"words {self.random.randrange(10**6)}"
         if self.random.random() < 0.3:
-            call = model.PlaceCall(by=by, to=to, precedence=precedence, lang="en", subject=words)
-            self._submit(side, call)
-        else:
-            for _ in range(self.random.choice((1, 1, 1, 5, 30))):
-                self._submit(side, model.SendMessage(by=by, to=to, precedence=precedence, lang="en", text=words))
+            words = f"message {self._tickets + 1}"
+            self._submit(side, model.PlaceCall(by=by, to=to, precedence=precedence, lang="en", subject=words))
+            return
+        for _ in range(self.random.choice((1, 1, 1, 5, 30))):
+            words = f"message {self._tickets + 1}"
+            self._submit(side, model.SendMessage(by=by, to=to, precedence=precedence, lang="en", text=words))
 
     def _people_answer(self) -> None:
         """Let people deal with some of what has come in; what they leave alone stays unanswered."""
@@ -270,28 +270,26 @@ class Chaos:
                 return model.AnswerTest(of=of, by=by, answer=expected(challenge) or "")
             case CallOffer():
                 later = LocalTime(self.stations[side].now().utc + HOUR_S)
-                return self.random.choice(
-                    [
-                        model.AnswerCall(of=of, by=by),
-                        model.DeclineCall(of=of, by=by),
-                        model.DeferCall(of=of, by=by, until=later),
-                    ]
-                )
+                verbs: list[Command] = [
+                    model.AnswerCall(of=of, by=by),
+                    model.DeclineCall(of=of, by=by),
+                    model.DeferCall(of=of, by=by, until=later),
+                ]
+                return self.random.choice(verbs)
             case Message(regarding=None):
                 return self._acknowledge(side, of, by)
         return None
 
     def _acknowledge(self, side: int, of: Leaf, by: By) -> Command:
         due = LocalTime(self.stations[side].now().utc + self.random.randrange(60, 1200))
-        return self.random.choice(
-            [
-                model.Acknowledge(of=of, by=by, rung=Rung.SEEN),
-                model.Acknowledge(of=of, by=by, rung=Rung.PASSED_TO, desk=2),
-                model.Undertake(of=of, by=by, what="see to it", due=due),
-                model.RefuseRung(of=of, by=by, rung=Rung.UNDERTAKEN),
-                model.Say(of=of, by=by, lang="en", text="Heard."),
-            ]
-        )
+        verbs: list[Command] = [
+            model.Acknowledge(of=of, by=by, rung=Rung.SEEN),
+            model.Acknowledge(of=of, by=by, rung=Rung.PASSED_TO, desk=2),
+            model.Undertake(of=of, by=by, what="see to it", due=due),
+            model.RefuseRung(of=of, by=by, rung=Rung.UNDERTAKEN),
+            model.Say(of=of, by=by, lang="en", text=f"message {self._tickets + 1}"),
+        ]
+        return self.random.choice(verbs)
 
     # --- healing --------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from firebreak.core.errors import PeerError
+from firebreak.core.line.commands import from_bytes
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.codec import decode
 from firebreak.core.record.entry import parse_item
@@ -95,12 +96,19 @@ class Watcher:
             with stations[side].record() as store:
                 if store.by_leaf(leaf) is None:
                     self.broken.append(f"side {side} lost {ticket}, which it had accepted as {leaf.hex()[:8]}")
-        for side, station in enumerate(stations):
-            promised = sum(1 for at in self.held.values() if at == side)
-            with station.record() as store:
-                kept = sum(1 for _ in store.notes("held", station.material.line))
-            if kept < promised:
-                self.broken.append(f"side {side} lost {promised - kept} of {promised} held commands")
+        for ticket, side in self.held.items():
+            if not self._kept(stations[side], ticket):
+                self.broken.append(f"side {side} lost {ticket}, which it had accepted and held")
+
+    def _kept(self, station: Station, ticket: str) -> bool:
+        """Whether a held command still waits, or was let out although nobody was told before a crash."""
+        line = station.material.line
+        with station.record() as store:
+            if any(ticket == from_bytes(key, note).draft.ticket for key, note in store.notes("held", line)):
+                return True
+            words = f"message {ticket[1:]}".encode()
+            own = (row.feed for row in store.feeds(line) if row.own)
+            return any(words in (entry.payload or b"") for feed in own for entry in store.entries(feed))
 
     def check_prefixes(self, stations: list[Station]) -> None:
         """Wherever both records have an entry in one place, it is the same entry."""
