@@ -29,7 +29,7 @@ def step(state: LineState, event: ev.Event, now: Now) -> tuple[LineState, tuple[
         raise UsageError(f"{type(event).__name__} is not an event of a line")
     handler(turn, event)
     _wake(turn)
-    return turn.s, tuple(turn.effects)
+    return turn.state(), tuple(turn.effects)
 
 
 def _started(turn: Turn, event: ev.Started) -> None:

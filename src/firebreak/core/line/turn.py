@@ -18,13 +18,25 @@ from firebreak.core.types import Now
 QUEUE_MAX = 4096  # LIM-9: drafts waiting to be written
 
 
+_FIELDS = tuple(LineState.__dataclass_fields__)
+
+
+class _Bench:
+    """The fields of a `LineState` while one step works on them."""
+
+    __slots__ = _FIELDS
+
+
 class Turn:
     """State under change, the clocks of this event, and the effects in order."""
 
     __slots__ = ("effects", "now", "s")
 
     def __init__(self, state: LineState, now: Now) -> None:
-        self.s = state
+        bench: Any = _Bench()
+        for name in _FIELDS:
+            setattr(bench, name, getattr(state, name))
+        self.s: LineState = bench  # reads like a state; only `put` writes to it
         self.now = now
         self.effects: list[Effect] = []
 
@@ -44,7 +56,12 @@ class Turn:
 
     def put(self, **changes: Any) -> None:
         """Replace fields of the state."""
-        self.s = changed(self.s, **changes)
+        for name, value in changes.items():
+            setattr(self.s, name, value)
+
+    def state(self) -> LineState:
+        """Return the state as it stands, frozen."""
+        return LineState(**{name: getattr(self.s, name) for name in _FIELDS})
 
     def queue(self, **changes: Any) -> None:
         """Replace fields of the queue."""
