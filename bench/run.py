@@ -19,10 +19,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -83,11 +84,12 @@ class Client:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
-        for text in self.socket:
-            now = time.perf_counter()
-            with self.arrived:
-                self.news.append((now, json.loads(text)))
-                self.arrived.notify_all()
+        with suppress(ConnectionClosed):
+            for text in self.socket:
+                now = time.perf_counter()
+                with self.arrived:
+                    self.news.append((now, json.loads(text)))
+                    self.arrived.notify_all()
 
     def post(self, page: str, body: dict[str, Any]) -> dict[str, Any]:
         """Post to a page of the line."""
@@ -123,14 +125,14 @@ class Client:
             return len(self.news)
 
 
-def through_api(client: Client, count: int, far: str) -> list[float]:
+def through_api(client: Client, count: int) -> list[float]:
     """Return the seconds from the POST of a message to the live view's word of the other side's receipt."""
     body = {"by": "watch", "to": ["watch"], "precedence": "ROUTINE", "text": "Unidentified track. ".ljust(140, ".")}
     times = []
     for _ in range(count):
         mark, began = client.mark(), time.perf_counter()
         client.post("messages", body)
-        times.append(client.wait(mark, lambda n: n["what"] == "entry" and n["entry"]["side"] == far) - began)
+        times.append(client.wait(mark, lambda n: n["what"] == "entry" and n["entry"]["side"] == "them") - began)
     return times
 
 
@@ -150,7 +152,7 @@ def rings(near: Client, far: Client, count: int) -> list[float]:
 def start_up(homes: tuple[Path, Path]) -> dict[str, Any]:
     """Return how long a node with at least 10,000 entries needs until its API serves, and its memory."""
     with serving(homes[1]):
-        driver("flood", homes[0], 5200, 50)
+        driver("flood", homes[0], 10_000, 50)
     times, memory, entries = [], [], 0
     for _ in range(5):
         began = time.perf_counter()
@@ -172,11 +174,10 @@ def latencies(homes: tuple[Path, Path], rounds: int, count: int, folder: Path) -
         base = floor.run(count, folder)
         with serving(homes[1]) as api:
             direct = driver("latency", homes[0], count)
-            far_name = "Borlo"
             with serving(homes[0]) as own:
                 near, far = Client(own), Client(api)
                 near.ready()
-                through = through_api(near, count, far_name)
+                through = through_api(near, count)
                 ringing = rings(near, far, count // 2)
         half = statistics.median(base)
         ratios["driver"].append(statistics.median(direct) / half)

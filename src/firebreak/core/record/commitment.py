@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.record import merkle
 from firebreak.core.record.codec import Value, encode
-from firebreak.core.record.crypto import context, expand
+from firebreak.core.record.crypto import context, hkdf_expand
 from firebreak.core.types import Leaf, Root
 
 MAX_FIELDS: Final = 16
 SALT_BYTES: Final = 16
+_LEAF_HEAD: Final = b"\x84" + encode(context("field"))  # an array of four that starts with the context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +36,17 @@ class Opening:
 
 def salt(salts_key: bytes, index: int) -> bytes:
     """Return the salt of field `index`, 16 bytes."""
-    return expand(salts_key, "field", index, length=SALT_BYTES)
+    return hkdf_expand(salts_key, _salt_info(index), SALT_BYTES)
+
+
+@lru_cache(maxsize=MAX_FIELDS)
+def _salt_info(index: int) -> bytes:
+    return encode((context("kdf"), "field", index))
 
 
 def field_leaf(index: int, field_salt: bytes, field: Value) -> Leaf:
     """Return the leaf of one field: H(0x00 || CBOR[context, salt, index, field])."""
-    return merkle.leaf_hash(encode((context("field"), field_salt, index, field)))
+    return merkle.leaf_hash(_LEAF_HEAD + encode(field_salt) + encode(index) + encode(field))
 
 
 def _leaves(fields: Sequence[Value], salts_key: bytes) -> list[Leaf]:

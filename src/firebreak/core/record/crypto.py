@@ -220,7 +220,13 @@ def verify_mldsa87(public: bytes, ctx: str, body: bytes, signature: bytes) -> No
 
 def sign_ed25519_raw(seed: bytes, message: bytes) -> bytes:
     """Return the Ed25519 signature over exactly `message`, 64 bytes (for signers)."""
-    return Ed25519PrivateKey.from_private_bytes(seed).sign(message)
+    return _ed25519_private(seed).sign(message)
+
+
+@lru_cache(maxsize=16)
+def _ed25519_private(seed: bytes) -> Ed25519PrivateKey:
+    """A signer's key object: making it costs as much as signing; the seed stays in memory beside it in any case."""
+    return Ed25519PrivateKey.from_private_bytes(seed)
 
 
 def sign_ed25519(seed: bytes, ctx: str, body: bytes) -> bytes:
@@ -338,6 +344,8 @@ def hkdf_expand(key: bytes, info: bytes, length: int = _HASH_BYTES) -> bytes:
     """Return `length` bytes of HKDF-SHA-256 output for exactly `info` (RFC 5869)."""
     if not 0 < length <= 255 * _HASH_BYTES:
         raise UsageError(f"HKDF cannot give {length} bytes")
+    if length <= _HASH_BYTES:
+        return hmac.digest(key, info + b"\x01", "sha256")[:length]
     block = hmac.digest(key, info + b"\x01", "sha256")
     output = block
     for counter in range(2, -(-length // _HASH_BYTES) + 1):
@@ -348,7 +356,15 @@ def hkdf_expand(key: bytes, info: bytes, length: int = _HASH_BYTES) -> bytes:
 
 def expand(key: bytes, label: str, *items: Encodable, length: int = _HASH_BYTES) -> bytes:
     """Return `length` bytes derived from `key` for `label` and `items`: X(k, label, ...) of `spec/epoch.md`."""
+    if not items:
+        return hkdf_expand(key, _kdf_label(label), length)
     return hkdf_expand(key, _kdf_prefix(label, len(items)) + encode(items)[1:], length)
+
+
+@lru_cache(maxsize=64)
+def _kdf_label(label: str) -> bytes:
+    """CBOR[context, label], which the hot path asks for again and again."""
+    return _kdf_prefix(label, 0)
 
 
 @lru_cache(maxsize=256)

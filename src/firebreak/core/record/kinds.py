@@ -1,12 +1,14 @@
-"""The kinds of entry and the fields of each, as one table (`spec/kinds.md`, KIND rules).
+"""The kinds of entry and the fields of each, as one table (`spec/kinds.md`, KIND and REF rules).
 
 Keeps true: a payload is a CBOR array of exactly its kind's fields in schema order, optional ones last,
-trailing nulls unwritten; every field is committed at its schema index, null included.
+trailing nulls unwritten; every field is committed at its schema index, null included. The docstring of a shape says in
+the words of the specification what it takes; the tables of the page are made from it.
 Leaves to others: encoding of bytes (`codec`), what an entry means (`procedures`), who may write it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from enum import IntEnum
@@ -25,7 +27,8 @@ URGENT_TEXT_BYTES = 4000  # LIM-4: FLASH and IMMEDIATE
 SHORT_TEXT_BYTES = 1000  # LIM-5: subjects, reasons, challenges
 LANG_BYTES = 35  # RFC 5646 section 4.4.1
 FIELDS_MAX = 16  # LIM-6
-REACH = 256  # REF-2: index references reach this far back
+REACH = 256  # REF-1: index references reach this far back
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ class By:
         return self.role != 0
 
 
+def _words(shape: Shape) -> str:
+    return shape.__doc__ or ""
+
+
+def worded(shape: Shape, words: str) -> Shape:
+    """Return the shape under these words."""
+    shape.__doc__ = words
+    return shape
+
+
 def _bad(where: str, detail: str) -> PeerError:
     return PeerError("KIND-2", detail, where)
 
@@ -54,7 +67,7 @@ def uint(bits: int) -> Shape:
             raise _bad(where, f"an unsigned integer below 2^{bits} is required")
         return value
 
-    return check
+    return worded(check, f"integer from 0 to 2^{bits} - 1")
 
 
 def choice(*allowed: int) -> Shape:
@@ -65,7 +78,7 @@ def choice(*allowed: int) -> Shape:
             raise _bad(where, f"one of {list(allowed)} is required")
         return value
 
-    return check
+    return worded(check, f"{', '.join(map(str, allowed[:-1]))} or {allowed[-1]}")
 
 
 def text(limit: int, least: int = 0) -> Shape:
@@ -78,7 +91,7 @@ def text(limit: int, least: int = 0) -> Shape:
             raise PeerError("KIND-4", f"text of {least} to {limit} bytes of UTF-8 is required", where)
         return value
 
-    return check
+    return worded(check, f"text of {least} to {limit:,} bytes")
 
 
 def octets(least: int, most: int | None = None) -> Shape:
@@ -90,7 +103,7 @@ def octets(least: int, most: int | None = None) -> Shape:
             raise _bad(where, f"a byte string of {least} to {top} bytes is required")
         return value
 
-    return check
+    return worded(check, f"{least:,} bytes" if most is None else f"{least} to {top:,} bytes")
 
 
 def listed(item: Shape, least: int, most: int) -> Shape:
@@ -101,7 +114,7 @@ def listed(item: Shape, least: int, most: int) -> Shape:
             raise _bad(where, f"an array of {least} to {most} items is required")
         return tuple(item(v, f"{where}[{i}]") for i, v in enumerate(value))
 
-    return check
+    return worded(check, f"array of {least} to {most}: {_words(item)}")
 
 
 def row(*items: Shape) -> Shape:
@@ -112,21 +125,23 @@ def row(*items: Shape) -> Shape:
             raise _bad(where, f"an array of {len(items)} items is required")
         return tuple(shape(v, f"{where}[{i}]") for i, (shape, v) in enumerate(zip(items, value, strict=True)))
 
-    return check
+    return worded(check, f"[{', '.join(map(_words, items))}]")
 
 
 def nullable(shape: Shape) -> Shape:
     """Shape of a value inside a row that may be null."""
-    return lambda value, where: None if value is None else shape(value, where)
+    return worded(lambda value, where: None if value is None else shape(value, where), f"{_words(shape)} or null")
 
 
 def _boolean(value: Value, where: str) -> bool:
+    """true or false"""
     if type(value) is not bool:
         raise _bad(where, "true or false is required")
     return value
 
 
 def _ref(value: Value, where: str) -> Ref:
+    """reference"""
     if type(value) is int and -REACH <= value < REACH:
         return value
     if type(value) is bytes and len(value) == 32:
@@ -134,39 +149,40 @@ def _ref(value: Value, where: str) -> Ref:
     raise PeerError("REF-1", f"an index from -{REACH} to {REACH - 1} or a leaf of 32 bytes is required", where)
 
 
+HASH, INDEX, COUNT = octets(32), uint(32), uint(32)
+TIME, DESK, PATH = worded(uint(40), "time"), worded(uint(8), "desk"), worded(uint(8), "path")
+SHORT, LONG, NAME = text(SHORT_TEXT_BYTES, 1), text(TEXT_BYTES, 1), text(64, 1)
+PRECEDENCE = worded(choice(0, 1, 2, 3), "precedence")
+_PAIR, _DESKS = row(DESK, uint(8)), listed(DESK, 2, 32)
+
+
 def _by(value: Value, where: str) -> By:
-    desk, role = row(uint(8), uint(8))(value, where)
+    """by"""
+    desk, role = _PAIR(value, where)
     return By(desk, role)
 
 
 def _desks(value: Value, where: str) -> tuple[int, ...]:
+    """desks"""
     if type(value) is int:
-        return (uint(8)(value, where),)
-    desks: tuple[int, ...] = listed(uint(8), 2, 32)(value, where)
+        return (DESK(value, where),)
+    desks: tuple[int, ...] = _DESKS(value, where)
     if list(desks) != sorted(set(desks)):
         raise _bad(where, "desk numbers ascend without repetition")
     return desks
 
 
 def _language(value: Value, where: str) -> str:
-    lang: str = text(LANG_BYTES, 2)(value, where)
-    if not lang.replace("-", "").isalnum() or not lang.isascii():
+    """language"""
+    if type(value) is not str or len(value) > LANG_BYTES or not _LANGUAGE.fullmatch(value):
         raise _bad(where, "a BCP 47 language tag is required")
-    return lang
+    return value
 
-
-def _fields(value: Value, where: str) -> tuple[tuple[str, Any], ...]:
-    return tuple(listed(row(text(64, 1), text(TEXT_BYTES)), 0, 64)(value, where))
-
-
-HASH, TIME, DESK = octets(32), uint(40), uint(8)
-SHORT, LONG = text(SHORT_TEXT_BYTES), text(TEXT_BYTES)
-PRECEDENCE, INDEX, COUNT = choice(0, 1, 2, 3), uint(32), uint(32)
 
 SHAPES: dict[str, Shape] = {
     "ref": _ref, "regarding": _ref, "by": _by, "to": _desks, "lang": _language, "cred": HASH, "x25519": octets(32),
     "precedence": PRECEDENCE, "desk": DESK, "until": TIME, "due": TIME, "since": TIME, "begin": TIME, "subject": SHORT,
-    "text": LONG, "what_text": LONG, "reason": uint(8), "leaf": HASH,
+    "text": LONG, "reason": worded(uint(8), "reason code"), "leaf": HASH,
 }  # fmt: skip
 """Fields that have the same shape wherever they stand; a kind may name its own shape instead."""
 
@@ -204,7 +220,8 @@ def kind(
         cls.NUMBER, cls.NAME, cls.CLEAR, cls.OWN = number, name, clear, own or {}
         made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         _COLUMNS[made] = tuple(
-            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type)) for f in fields(cast(Any, made))
+            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type))
+            for f in fields(cast(Any, made))
         )
         KINDS[number] = made
         return made
@@ -250,14 +267,23 @@ def trim(values: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(out)
 
 
+def known(number: int) -> type[Payload]:
+    """Return the class of a kind.
+
+    Raises PeerError KIND-1 for a kind that is not known.
+    """
+    cls = KINDS.get(number)
+    if cls is None:
+        raise PeerError("KIND-1", f"kind {number} is not known", "entry.kind")
+    return cls
+
+
 def payload_fields(number: int, value: Value) -> tuple[Value, ...]:
     """Return a decoded payload as the full list of committed fields, nulls filled in.
 
     Raises PeerError KIND-1 for an unknown kind, KIND-3 for a written trailing null or too many fields.
     """
-    cls = KINDS.get(number)
-    if cls is None:
-        raise PeerError("KIND-1", f"kind {number} is not known", "entry.kind")
+    cls = known(number)
     columns = _COLUMNS[cls]
     if type(value) is not tuple or len(value) > len(columns):
         raise PeerError("KIND-3", f"an array of at most {len(columns)} fields is required", cls.NAME)
@@ -269,9 +295,10 @@ def payload_fields(number: int, value: Value) -> tuple[Value, ...]:
 def from_fields(number: int, values: tuple[Value, ...]) -> Payload:
     """Build the payload of a kind from its full list of fields, checking each.
 
-    Raises PeerError KIND-1, KIND-2, KIND-4 or REF-1 naming the field.
+    `values` are those of `payload_fields`. Raises PeerError KIND-1, KIND-2, KIND-4 or REF-1 naming the field, KIND-5 or
+    KIND-6 naming the kind.
     """
-    cls = KINDS[number]
+    cls = known(number)
     made: dict[str, Any] = {}
     for column, value in zip(_COLUMNS[cls], values, strict=True):
         where = f"{cls.NAME}.{column.name}"
@@ -287,10 +314,17 @@ def from_fields(number: int, values: tuple[Value, ...]) -> Payload:
 
 
 def check_limits(payload: Payload) -> None:
-    """Raise PeerError KIND-5 when a FLASH or IMMEDIATE text is longer than its limit in bytes."""
+    """Check what concerns several fields of a payload.
+
+    Raises PeerError KIND-5 when a FLASH or IMMEDIATE text is longer than its limit in bytes, KIND-6 when fields stand
+    together that say nothing together.
+    """
     precedence, words = getattr(payload, "precedence", None), getattr(payload, "text", None)
     if precedence is not None and precedence >= 2 and words is not None and len(words.encode()) > URGENT_TEXT_BYTES:
         raise PeerError("KIND-5", f"FLASH and IMMEDIATE carry at most {URGENT_TEXT_BYTES} bytes", "text")
+    together = _TOGETHER.get(payload.NUMBER)
+    if together is not None and not together[0](payload):
+        raise PeerError("KIND-6", together[1], payload.NAME)
 
 
 def check_own(payload: Payload) -> Payload:
@@ -379,7 +413,7 @@ class Fault(Payload):
     other: bytes | None = None
 
 
-@kind(10, "again", own={"salt_seed": HASH, "payload": octets(0, 16384)})
+@kind(10, "again", own={"salt_seed": HASH, "payload": octets(1, 16384)})
 class Again(Payload):
     leaf: bytes
     salt_seed: bytes
@@ -480,7 +514,8 @@ class Reason(Payload):
     cred: bytes | None = None
 
 
-@kind(25, "time-out", own={"what": choice(1, 2, 3, 4, 5), "result": choice(1, 2, 3, 4), "level": uint(8)})
+@kind(25, "time-out", own={
+    "what": choice(1, 2, 3, 4, 5), "result": choice(1, 2, 3, 4), "level": choice(1, 2, 3, 4, 5, 6)})
 class TimeOut(Payload):
     what: int
     due: int
@@ -523,7 +558,7 @@ class Refuse(Payload):
     cred: bytes | None = None
 
 
-@kind(35, "read-back", own={"fields": _fields})
+@kind(35, "read-back", own={"fields": listed(row(NAME, text(TEXT_BYTES)), 1, 64)})
 class ReadBack(Payload):
     ref: Ref
     by: By
@@ -533,7 +568,7 @@ class ReadBack(Payload):
     cred: bytes | None = None
 
 
-@kind(36, "read-back-check", own={"matched": _boolean, "differing": listed(text(64, 1), 1, 64)})
+@kind(36, "read-back-check", own={"matched": _boolean, "differing": listed(NAME, 1, 64)})
 class ReadBackCheck(Payload):
     ref: Ref
     by: By
@@ -542,7 +577,7 @@ class ReadBackCheck(Payload):
     cred: bytes | None = None
 
 
-@kind(37, "undertaking", own={"what": text(TEXT_BYTES, 1)})
+@kind(37, "undertaking", own={"what": LONG})
 class Undertaking(Payload):
     ref: Ref
     by: By
@@ -587,8 +622,8 @@ class TestReply(Payload):
 
 
 @kind(50, "test-summary", own={
-    "until": TIME, "circuits": listed(row(DESK, COUNT, COUNT, nullable(COUNT)), 0, 16), "observed": choice(0, 1, 2),
-    "out": listed(DESK, 0, 16), "finding": choice(0, 1, 2, 3, 4), "finding_since": TIME})
+    "until": TIME, "circuits": listed(row(PATH, COUNT, COUNT, nullable(COUNT)), 0, 16), "observed": choice(0, 1, 2),
+    "out": listed(PATH, 0, 16), "finding": choice(0, 1, 2, 3, 4), "finding_since": TIME})
 class TestSummary(Payload):
     begin: int
     until: int
@@ -611,14 +646,35 @@ class LineState(Payload):
     cred: bytes | None = None
 
 
-@kind(63, "extension", own={"name": text(64, 1), "payload": octets(0, 4096)})
+@kind(63, "extension", own={"name": NAME, "payload": octets(0, 4096)})
 class Extension(Payload):
     name: str
     payload: bytes
 # fmt: on
 
 HIGH_CONSEQUENCE = frozenset({18, 19, 20, 21, 22, 23, 24, 33, 34, 35, 36, 37, 51})
-"""Kinds after which the writer seals at once (`protocol.md` 8.3)."""
+"""Kinds after which the writer seals at once."""
 
 NO_RECEIPT_OWED = frozenset({0, 7, 50})
 """Kinds that owe no receipt, so that an exchange ends."""
+
+
+def _tests_one_layer(p: Any) -> bool:
+    asked = (p.desk is not None, p.challenge is not None)
+    return asked == (False, False) if p.layer == 1 else asked == (True, True)
+
+
+def _says_what_ran_out(p: Any) -> bool:
+    return (p.ref is not None or p.what == 3) and (p.level is not None or p.what not in (2, 3))
+
+
+_TOGETHER: dict[int, tuple[Callable[[Any], bool], str]] = {
+    2: (lambda p: (p.old is None) == (p.old_size is None) == (p.old_root is None), "an old feed has a size and a root"),
+    21: (lambda p: p.what == 3 or (p.desk if p.what == 1 else p.text) is not None, "1 names a desk, 2 has a text"),
+    24: (lambda p: p.reason is not None or p.text is not None, "a reason is a code or a text"),
+    25: (_says_what_ran_out, "a time-out names its entry, unless it is a test's; of a rung or test also the level"),
+    33: (lambda p: p.rung != 3 or p.desk is not None, "rung 3 names the desk"),
+    35: (lambda p: p.text is not None or p.fields is not None, "a read-back has a text or fields"),
+    48: (_tests_one_layer, "layer 1 names neither desk nor challenge, layers 2 and 3 name both"),
+}
+"""What must stand together in a kind, and the rule in words (KIND-6)."""
