@@ -51,7 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demonstration; returns the exit status."""
     asked = _arguments(arguments)
     console = make_console()
-    signal.signal(signal.SIGTERM, _stop)
     try:
         with running(Screen(console, asked.pace), asked.folder) as story:
             play(story, asked.folder)
@@ -215,4 +214,5 @@ def _idle(story: Story, each: object = None) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(main())

@@ -73,6 +73,7 @@ class Workshop:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
+            os.close(self.lock)
             raise DemoFailed(_in_use(folder, mine)) from None
         self._empty()
         self.note([])

@@ -102,7 +102,7 @@ def _line(one: Snapshot) -> Iterable[RenderableType]:
 def _paths(line: replies.LineState) -> Text:
     standing = [link.path for link in line.links if link.established and link.up]
     silent = [path for path in line.observed.out if path not in standing]
-    text = Text(", ".join(sorted(standing)) + (" stand" if standing else "none stands"))
+    text = Text(f"{', '.join(sorted(standing)) or 'none'} {'stand' if len(standing) > 1 else 'stands'}")
     return text.append(f"; {', '.join(silent)} silent", _WAIT) if silent else text
 
 
