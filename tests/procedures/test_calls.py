@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firebreak.core.errors import UsageError
-from firebreak.core.procedures import calls
+from firebreak.core.procedures import calls, matters
 from firebreak.core.procedures.model import (
     AnswerCall,
     DeclineCall,
@@ -15,7 +15,8 @@ from firebreak.core.procedures.model import (
     PlaceCall,
     WithdrawCall,
 )
-from firebreak.core.record.kinds import Answer, By, TimeOut
+from firebreak.core.record import kinds
+from firebreak.core.record.kinds import Answer, By, CallOffer, TimeOut
 from firebreak.core.types import Leaf, LocalTime, Marking, Outcome, Precedence
 from firebreak.testing.playbook import CHIEF, COMMAND, MINISTER, START, WATCH, Playbook, by, make_charter
 
@@ -298,9 +299,53 @@ def test_a_flash_that_comes_too_late_to_ring_is_still_told() -> None:
     assert outcomes(book, call) == [Outcome.DECLINED_LATE] * 2
 
 
-def test_the_table_of_transitions_is_what_the_fold_does() -> None:
-    """Every state that an attempt can be seen in, reached by the entries that the table names."""
-    words = {t.after for t in calls.TRANSITIONS} - {"ringing"}
-    assert words == {str(o) for o in Outcome}
-    for t in calls.TRANSITIONS:
-        assert t.before == "offered" or any(u.after == t.before for u in calls.TRANSITIONS)
+WAY = {
+    "offered": (), "ringing": ("ring",), "not_answered": ("ring", "time-out"),
+    "failed_own_side": ("time-out, our side",), "failed_path": ("time-out, no path",),
+    "unconfirmed": ("time-out, no receipt",),
+}  # fmt: skip
+RESULTS = {"time-out": 1, "time-out, our side": 2, "time-out, no path": 3, "time-out, no receipt": 4}
+
+
+def written(book: Playbook, call: Leaf, event: str) -> None:
+    """Write the entry of an event as a side that knows of all before it, but of `ring learnt`."""
+    person = {"ref": call, "by": by()}
+    if event in RESULTS:
+        book.write(0, TimeOut(what=1, due=START, result=RESULTS[event], ref=call))
+    elif event == "withdraw":
+        book.write(0, kinds.Withdraw(**person))
+    elif event in ("ring", "ring learnt"):
+        book.write(1, kinds.Ring(ref=call, desk=WATCH))
+    elif event in ("answer", "decline"):
+        book.write(1, {"answer": Answer, "decline": kinds.Decline}[event](**person))
+    else:
+        more = {"until": START} if event == "defer" else {"what": 1, "desk": WATCH}
+        book.write(1, {"defer": kinds.Defer, "alternative": kinds.Alternative}[event](**person, **more))
+
+
+@pytest.mark.parametrize("step", calls.TRANSITIONS, ids=lambda t: f"{t.before}, {t.event}")
+def test_the_table_of_transitions_is_what_the_fold_does(step: calls.Transition) -> None:
+    book = Playbook(make_charter(ring_budget=1))
+    book.do(0, place())
+    book.run(1)
+    call = book.write(0, CallOffer(precedence=0, to=(WATCH,), by=by(), lang="en"))
+    book.sides[1].held += 1  # delivered by hand, so that the callee's machine adds nothing of its own
+    for event in (*WAY[step.before], step.event):
+        if event == "ring learnt":
+            book.sides[1].held -= 1
+        written(book, call, event)
+        book.sides[0].held, book.sides[1].held = len(book.sides[1].written), len(book.sides[0].written)
+    state = matters.empty(book.sides[0].ctx, LocalTime(START))
+    for item in (*book.sides[0].written, *book.sides[1].written):
+        state = matters.fold(state, item, book.sides[0].ctx)
+    expected = None if step.after == "ringing" else step.after
+    assert calls.outcome(state.matters.get(call)) == expected
+
+
+def test_one_time_out_is_written_however_many_desks_rang() -> None:
+    book = Playbook()
+    command = PlaceCall(by=by(), to=(WATCH, COMMAND), precedence=Precedence.PRIORITY, lang="en", subject="x")
+    book.do(0, command)
+    book.run(2000)
+    assert book.kinds(0) == [16, 25]
+    assert book.kinds(1) == [17, 17]

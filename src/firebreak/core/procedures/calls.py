@@ -229,7 +229,7 @@ def desks_rung(ctx: Context, matter: Matter) -> tuple[int, ...]:
 
 
 def arrived(m: Matters, matter: Matter, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
-    """A call of the other side has become durable here: ring, or keep it as a missed call without a bell."""
+    """A call of the other side is durable here: ring, or keep it as a missed call without a bell (CALL-2)."""
     m = arm(m, _settle_at(matter, ctx), NOT_TAKEN, matter.offer.leaf)
     if not may_ring(m, matter, ctx, matter.offer.arrived):
         late_flash = matter.opening.precedence == Precedence.FLASH and deciding(matter) is None
@@ -263,9 +263,12 @@ def _settle_at(matter: Matter, ctx: Context) -> int:
 
 
 def rang_here(m: Matters, matter: Matter, ring: Item, ctx: Context) -> tuple[Matters, Reactions]:
-    """A ring entry is durable: the caller's time runs from its arrival, our bell stops when it is over."""
-    what = BELL_END if own(ctx, ring) else RING_OUT
-    return arm(m, ring.instant + 1000 * ring_s(ctx, matter), what, matter.offer.leaf), ()
+    """A ring entry is durable: the caller's time runs from its arrival, our bell stops when it is over (CALL-12)."""
+    if own(ctx, ring):
+        return arm(m, ring.instant + 1000 * ring_s(ctx, matter), BELL_END, matter.offer.leaf), ()
+    if ring != _first(rings(matter)):
+        return m, ()
+    return arm(m, ring_over_at(matter, ctx), RING_OUT, matter.offer.leaf), ()
 
 
 def placed(m: Matters, matter: Matter, ctx: Context) -> Matters:
@@ -280,13 +283,12 @@ def ring_over_at(matter: Matter, ctx: Context) -> int:
 
 
 def ring_out(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
-    """The ring time of our own call may be over: record that nobody took it, or why it did not get there."""
+    """The ring time of our own call may be over: record that nobody took it, or why it failed (CALL-12)."""
     matter = m.matters.get(leaf)
     if matter is None or time_out(matter, RING) or deciding(matter):
         return m, ()
-    at = ring_over_at(matter, ctx)
-    if now.instant < at:
-        return arm(m, at, RING_OUT, leaf), ()
+    if now.instant < ring_over_at(matter, ctx):  # it rang since, and that armed the later moment
+        return m, ()
     return m, (draft(matter, ring_time_out(m, matter, ctx)),)
 
 

@@ -7,6 +7,8 @@ Leaves to others: keeping what waits (the line machine), what is seen of the lin
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from firebreak.core.procedures.model import Context, Draft, Item
 from firebreak.core.procedures.state import Matters, matter_of
 from firebreak.core.record.kinds import CallOffer, LineState, Message, Orderwire, Translation
@@ -15,6 +17,7 @@ from firebreak.core.types import Declared, Leaf, label
 WAITING_KINDS = frozenset({CallOffer.NUMBER, Message.NUMBER, Orderwire.NUMBER, Translation.NUMBER, 40})
 """Kinds that a declared state may hold back; acts, tests, replies and declarations go on in all (DECL-3)."""
 
+LAST_SECOND = 253_402_300_799  # 31 December 9999
 NO_DESK_TESTS = frozenset({Declared.RECEIVE_ONLY, Declared.SUSPENDED, Declared.ENDED})
 
 
@@ -62,7 +65,16 @@ def may_travel(m: Matters, draft: Draft, ctx: Context) -> str | None:
         return None
     last = m.words[side][-1].payload
     assert isinstance(last, LineState)
-    return f"{label(Declared(last.state))}, by the word of {ctx.charter.parties[side].name}, since {last.begin}"
+    return (
+        f"{label(Declared(last.state))}, by the word of {ctx.charter.parties[side].name}, since {_moment(last.begin)}"
+    )
+
+
+def _moment(seconds: int) -> str:
+    """Return a claimed time for people; one beyond the calendar as it is."""
+    if seconds > LAST_SECOND:
+        return f"second {seconds}"
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def desk_tests_stopped(m: Matters, ctx: Context) -> bool:

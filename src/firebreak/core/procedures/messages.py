@@ -45,7 +45,7 @@ SAYS_SEEN = frozenset({18, 19, 20, 21, Message.NUMBER, Refuse.NUMBER})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement:
-    """The rungs that stand in the record for one matter; `refused` stands outside the ladder."""
+    """The rungs that stand in the record for one matter; `refused` stands outside the ladder (MSG-6)."""
 
     has: frozenset[Rung]
     refused: tuple[Rung, ...]  # rungs refused, in the order they were
@@ -85,7 +85,7 @@ def _sent_again(m: Matters, matter: Matter) -> bool:
 
 
 def _receivers(matter: Matter, act: Item) -> bool:
-    """Return whether the act is a person's of the receiving side."""
+    """Return whether the act is a person's of the receiving side (MSG-4)."""
     by = getattr(act.payload, "by", None)
     return act.side != matter.offer.side and by is not None and bool(by.person)
 
@@ -212,7 +212,7 @@ def promised(m: Matters, matter: Matter, item: Item, ctx: Context) -> Matters:
 
 
 def kept(matter: Matter, item: Item) -> bool:
-    """Return whether an undertaking needs no more watching: reported done, released by closing, or taken back."""
+    """Return whether an undertaking needs no more watching: reported done, closed, or refused later (MSG-9)."""
 
     def ends(act: Item) -> bool:
         p = act.payload

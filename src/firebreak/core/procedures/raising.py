@@ -1,7 +1,7 @@
 """Who of ours is told, and in which words (`spec/raising.md`, RAISE rules).
 
 Keeps true: an alert names a matter and what is known of it, never its content, and never says more than that;
-it goes to the desks of the call plan's first step and names a senior desk only where the rules say so.
+it goes to the desks of the call plan's first step and names a senior desk only where the rules say so (RAISE-5).
 Leaves to others: paging people in turn (the node), when to raise (the procedures).
 """
 

@@ -163,13 +163,13 @@ class _Asked:
         return desk(self.ctx, 1 - self.direction, number).echelon
 
     def row(self, echelon: Echelon | None) -> Row:
-        """Return the counts by the echelon of the desk called (README rule 2)."""
+        """Return the counts by the echelon of the desk called (CALL-13)."""
         found = Counter(calls.outcome(x) for x in self.calls(echelon) if self.within(x.offer.t))
         counts = tuple((word, found[word]) for word in Outcome)
         return Row(echelon=echelon, counts=counts, last_contact=self.last_contact(echelon))
 
     def last_contact(self, echelon: Echelon | None) -> int | None:
-        """Return the time of the latest answer by a person at that echelon, to a call or a test (README rule 5)."""
+        """Return the time of the latest answer by a person at that echelon, to a call or a test (CALL-13)."""
         times = [a.t for a, at in self._answers() if (echelon is None or at == echelon) and self.within(a.t)]
         return max(times, default=None)
 
@@ -198,7 +198,7 @@ def tests_table(
     since: int | None = None,  # noqa: PT028
 ) -> TestsTable:  # fmt: skip
     """Return how one side's due tests of a layer ended; due ones lie at or after `since` (or the line's beginning)
-    and have their limit at or before `until` (README rule 1). `path` names the circuit.
+    and have their limit at or before `until` (TEST-7). `path` names the circuit.
     """
     begin = max(m.began, since if since is not None else m.began)
     if layer is Layer.CIRCUIT:

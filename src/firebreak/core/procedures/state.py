@@ -70,7 +70,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The unbroken run of equal results at the end of our own desk tests (README rule 5)."""
+    """The unbroken run of equal results at the end of our own desk tests (TEST-11)."""
 
     answered: bool
     since: int | None  # due time of the first of the run; None: nothing returned at any of them
@@ -154,7 +154,7 @@ def arm(m: Matters, at_ms: int, what: int, leaf: bytes = b"") -> Matters:
 
 
 def matter_of(m: Matters, ref: Leaf | None) -> Matter | None:
-    """Return the matter that a reference names, directly or through one of its acts."""
+    """Return the matter that a reference names, directly or through one of its acts (CALL-1)."""
     if ref is None:
         return None
     found = m.matters.get(ref)

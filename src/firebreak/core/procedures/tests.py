@@ -31,6 +31,8 @@ from firebreak.core.record.kinds import Test, TestReply, TimeOut
 from firebreak.core.types import Layer, Leaf, LocalTime, Marking, Now, TestOutcome
 
 REPLIES_MAX = 16  # TEST-5: replies that were no answer, kept for one test
+UNMADE_MAX = 64  # TEST-6: moments recorded as not sent at once; older ones are simply not in the record
+CLOCK_BACK_S = 3600
 CLOCK_BOUND_S = 30  # TEST-8: a claimed time this far outside a round trip is a difference of clocks
 
 
@@ -117,7 +119,7 @@ def _station_silent(m: Matters, probe: Probe, item: Item) -> Matters:
 
 
 def _went_on(m: Matters, probe: Probe, ctx: Context, *, answered: bool, nothing: bool) -> Matters:
-    """Continue or break the run of our own desk tests (README rule 5)."""
+    """Continue or break the run of our own desk tests (TEST-11)."""
     due, run = probe.asked.due, m.run
     if probe.asked.layer != Layer.DESK or probe.test.side != ctx.me or (run is not None and due < run.due):
         return m
@@ -138,12 +140,14 @@ def schedule(m: Matters, ctx: Context, after: int) -> Matters:
 
 def due_now(m: Matters, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
     """Make the scheduled tests whose time has come by our own clock, at most a minute late (TEST-1)."""
+    if m.live.cursor > now.utc + CLOCK_BACK_S:  # our clock was set back
+        m = schedule(m, ctx, now.utc)
     due = m.live.next_due
     if due is None or now.utc < due:
         return m, ()
     missed = ctx.charter.due_tests_between(m.live.cursor, now.utc)
     out: list[Reaction] = []
-    for t in missed:
+    for t in missed[-UNMADE_MAX:]:
         fresh = t > now.utc - GRACE_S
         out += make(m, ctx, t) if fresh else not_made(m, ctx, t)
     return schedule(m, ctx, now.utc), tuple(out)
@@ -276,10 +280,10 @@ def resume(m: Matters, probe: Probe, ctx: Context, now: Now) -> tuple[Matters, R
 
 def missed_while_down(m: Matters, ctx: Context, began: LocalTime, now: Now) -> tuple[Matters, Reactions]:
     """After a restart: `not sent` for every scheduled moment that passed, but the last minute's, which is made now."""
-    last = max((due for (side, _, due) in _keys(m) if side == ctx.me), default=began - 1)
+    last = max((due for (side, _, due) in _keys(m) if side == ctx.me and due <= now.utc), default=began - 1)
     until = now.utc - GRACE_S
     out: list[Reaction] = []
-    for t in ctx.charter.due_tests_between(max(last, began - 1), until):
+    for t in ctx.charter.due_tests_between(max(last, began - 1), until)[-UNMADE_MAX:]:
         out += not_made(m, ctx, t)
     return schedule(m, ctx, max(last, began - 1, until)), tuple(out)
 
