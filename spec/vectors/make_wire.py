@@ -1,4 +1,4 @@
-"""Makes `wire.json`: `python spec/vectors/make_wire.py`. Uses nothing of the package, so that it can disagree with it."""
+"""Makes `wire.json`: `python spec/vectors/make_wire.py`; uses nothing of the package, so that it can disagree."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def bad(rule: str, data: bytes, why: str) -> dict[str, Any]:
     return {"hex": data.hex(), "error": rule, "why": why}
 
 
+def bad_stream(data: bytes, why: str, *before: bytes) -> dict[str, Any]:
+    return {**bad("WIRE-1", data, why), "before": [frame.hex() for frame in before]}
+
+
 def stream_rule() -> dict[str, Any]:
     accept = [
         stream(b""),
@@ -34,13 +38,13 @@ def stream_rule() -> dict[str, Any]:
         stream(b"\x00\x01\x00\x00" + PATTERN[:-1]),
     ]
     reject = [
-        bad("WIRE-1", b"\x00\x00\x00\x00", "a frame without bytes"),
-        bad("WIRE-1", b"\x00\x01\x00\x01", "one byte more than the limit, refused before it comes"),
-        bad("WIRE-1", b"\xff\xff\xff\xff", "the longest length there is"),
-        bad("WIRE-1", b"\x80\x00\x00\x01\x80", "a length that would be negative if it were signed"),
-        bad("WIRE-1", framed(b"\x80") + bytes(4), "a good frame, then one without bytes"),
-        bad("WIRE-1", b"\x01\x00\x00\x00\x80", "the length in the other byte order"),
-        bad("WIRE-1", b"GET / HTTP/1.1\r\n\r\n", "another protocol"),
+        bad_stream(b"\x00\x00\x00\x00", "a frame without bytes"),
+        bad_stream(b"\x00\x01\x00\x01", "one byte more than the limit, refused before it comes"),
+        bad_stream(b"\xff\xff\xff\xff", "the longest length there is"),
+        bad_stream(b"\x80\x00\x00\x01\x80", "a length that would be negative if it were signed"),
+        bad_stream(framed(b"\x80") + bytes(4), "a good frame, then one without bytes", b"\x80"),
+        bad_stream(b"\x01\x00\x00\x00\x80", "the length in the other byte order"),
+        bad_stream(b"GET / HTTP/1.1\r\n\r\n", "another protocol"),
     ]
     return {"rule": "WIRE-1", "check": "stream", "accept": accept, "reject": reject}
 

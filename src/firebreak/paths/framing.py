@@ -6,6 +6,7 @@ the allowed size is held. Leaves to others: what any frame but an echo means.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from firebreak.core.errors import PeerError, UsageError
@@ -41,32 +42,25 @@ class FrameReader:
         """Whether a frame has begun and is not complete; if the stream ends now it is lost (WIRE-2)."""
         return bool(self._held)
 
-    def feed(self, data: bytes) -> list[bytes]:
-        """Return the frames that `data` completes, in order. Raises PeerError WIRE-1 for a length out of bounds."""
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """Yield the frames that `data` completes, in order. Raises PeerError WIRE-1 after those before a bad length."""
+        source: bytes | bytearray = data
         if self._held:
             self._held += data
-            frames, used = _cut(self._held)
-            del self._held[:used]
-        else:
-            frames, used = _cut(data)
-            self._held += data[used:]
-        return frames
-
-
-def _cut(held: bytes | bytearray) -> tuple[list[bytes], int]:
-    """Return the whole frames at the front of `held`, and how many bytes they take."""
-    frames: list[bytes] = []
-    at, end = 0, len(held)
-    while end - at >= PREFIX_BYTES:
-        start = at + PREFIX_BYTES
-        size = int.from_bytes(held[at:start], "big")
-        if not 0 < size <= MAX_FRAME:
-            raise PeerError("WIRE-1", f"a frame of {size} bytes; allowed are 1 to {MAX_FRAME}", "length")
-        if end - start < size:
-            break
-        at = start + size
-        frames.append(bytes(held[start:at]))
-    return frames, at
+            source = self._held
+        at, end = 0, len(source)
+        try:
+            while end - at >= PREFIX_BYTES:
+                start = at + PREFIX_BYTES
+                size = int.from_bytes(source[at:start], "big")
+                if not 0 < size <= MAX_FRAME:
+                    raise PeerError("WIRE-1", f"a frame of {size} bytes; allowed are 1 to {MAX_FRAME}", "length")
+                if end - start < size:
+                    break
+                at = start + size
+                yield bytes(source[start:at])
+        finally:
+            self._held = bytearray(source[at:])
 
 
 def is_echo(frame: bytes) -> bool:

@@ -16,6 +16,7 @@ from firebreak.core.errors import UsageError
 
 Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+MIN_SEND_BUFFER: Final = 131_072
 MAX_ADDRESSES: Final = 4096  # addresses remembered; the one seen longest ago is forgotten first
 
 
@@ -39,6 +40,8 @@ class StreamLimits:
             parsed = tuple(ipaddress.ip_network(text) for text in self.networks)
         except ValueError as error:
             raise UsageError(f"not a network of addresses: {error}") from error
+        if self.send_buffer < MIN_SEND_BUFFER:
+            raise UsageError(f"a send buffer has at least {MIN_SEND_BUFFER} bytes: two of the largest frames")
         object.__setattr__(self, "parsed", parsed)
 
 

@@ -252,13 +252,13 @@ class MemoryWire:
         self.carry(sender, data)
 
     def carry(self, sender: MemoryLink, data: bytes) -> None:
-        """Bring what `sender` sent to the other end of the same link, if both still are of this link."""
+        """Bring what `sender` sent to the other end of the same link, if that is still there."""
         if self._holding:
             self._held.append((sender, data))
             return
         sender.left(len(data))
         far = self._far(sender)
-        if sender.is_up and far is not None:
+        if far is not None:
             far.arrive(data)
 
     def ended(self, link: MemoryLink) -> None:
