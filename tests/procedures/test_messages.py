@@ -228,3 +228,23 @@ def test_what_the_other_station_could_not_open_is_not_at_the_station() -> None:
     book.run(1)
     got = report.acknowledgement(book.sides[0].state, book.sides[0].ctx, leaf)
     assert got.unreadable == 2 and got.has == frozenset()
+
+
+def test_what_nobody_has_in_hand_is_told_again_when_the_node_starts_again() -> None:
+    book = Playbook()
+    book.do(0, send(Precedence.ROUTINE))
+    book.run(1)
+    for at in (100, 200):
+        book.run_to(at)
+        book.power(1, False)
+        book.power(1, True)
+    assert [at for at, _ in book.told(1, "message")] == [0, 100, 200]
+    book.run_to(1799)
+    assert book.told(1, "not_seen") == []
+    book.power(1, False)
+    book.run_to(4000)
+    book.power(1, True)
+    book.run(1)
+    assert [at for at, _ in book.told(1, "message")] == [0, 100, 200]
+    assert [at for at, _ in book.told(1, "not_seen")] == [4000]
+    assert book.told(0, "message") == []

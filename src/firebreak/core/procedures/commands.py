@@ -180,6 +180,8 @@ def _offer(m: Matters, c: model.OfferAlternative, ctx: Context, now: Now, ticket
     matter = _call_to_us(m, c.of, ctx)
     if c.desk is None and c.text is None:
         raise UsageError("offer a desk of ours, or say in words what else is possible")
+    if c.third_party and (c.desk is not None or c.text is None):
+        raise UsageError("a third party is named in words")
     if c.desk is not None:
         ctx.charter.desk(ctx.me, c.desk)
     what = 3 if c.third_party else 1 if c.desk is not None else 2

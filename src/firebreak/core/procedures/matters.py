@@ -15,6 +15,7 @@ from typing import TypeAlias
 from firebreak.core.procedures import calls, circuits, messages, raising, tests
 from firebreak.core.procedures.commands import submit as submit
 from firebreak.core.procedures.declared import may_travel as may_travel
+from firebreak.core.procedures.forgetting import prune as prune
 from firebreak.core.procedures.model import Context, Item, Reaction, StopPaging
 from firebreak.core.procedures.state import (
     BELL_END,
@@ -54,9 +55,6 @@ from firebreak.core.types import Instant, Leaf, LocalTime, Now
 
 WAKE_MAX = 1000  # deadlines handled in one wake; the rest at once afterwards
 ACTS_MAX = 512  # MSG-10: acts of one side on one matter
-PRUNE_EVERY_MS = 3_600_000
-KEEP_S = 7 * 86_400
-KEEP_UNSEEN_S = 30 * 86_400
 
 Step: TypeAlias = tuple[Matters, Reactions]
 
@@ -356,49 +354,9 @@ def on_restart(m: Matters, ctx: Context, now: Now) -> Step:
         if matter.is_call:
             m, more = calls.resume(m, matter, ctx, now)
             out += more
-        m, more = messages.resume(m, matter, ctx)
+        m, more = messages.resume(m, matter, ctx, now)
         out += more
     return m, tuple(out)
-
-
-# --- forgetting ---------------------------------------------------------------------------------------------------
-
-
-def prune(m: Matters, now: Now) -> Matters:
-    """Return the live state without what is closed and settled for a week; at most once an hour."""
-    if now.instant < m.live.prune_at:
-        return m
-    m = replace(m, live=replace(m.live, prune_at=now.instant + PRUNE_EVERY_MS))
-    for matter in tuple(m.matters.values()):
-        if _finished(m, matter, now):
-            m = _forget(m, matter)
-    for probe in tuple(m.probes.values()):
-        if now.utc - probe.test.arrived > KEEP_S:
-            m = replace(m, probes=m.probes.without(probe.test.leaf))
-    old = now.utc - KEEP_S
-    for key, _ in tuple(m.moments.items()):
-        if key[2] < old:
-            m = replace(m, moments=m.moments.without(key))
-    return m
-
-
-def _finished(m: Matters, matter: Matter, now: Now) -> bool:
-    last = max((a.arrived for a in matter.acts), default=matter.offer.arrived)
-    age = now.utc - last
-    if age <= KEEP_S:
-        return False
-    promises = [a for a in matter.acts if a.kind == Undertaking.NUMBER and a.leaf not in m.breached]
-    if any(not messages.kept(matter, a) for a in promises):
-        return False
-    in_hand = messages.touched(matter) or messages.closed(matter) or calls.outcome(matter) is not None
-    return in_hand or age > KEEP_UNSEEN_S
-
-
-def _forget(m: Matters, matter: Matter) -> Matters:
-    links = m.links
-    for act in matter.acts:
-        links = links.without(act.leaf)
-    return replace(m, matters=m.matters.without(matter.offer.leaf), links=links)
 
 
 __all__ = [

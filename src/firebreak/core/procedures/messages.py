@@ -252,11 +252,13 @@ def _breach(m: Matters, matter: Matter, item: Item, ctx: Context, again: bool, k
     return (*out, raising.overdue_again(ctx, matter, item.leaf)) if again else tuple(out)
 
 
-def resume(m: Matters, matter: Matter, ctx: Context) -> tuple[Matters, Reactions]:
-    """After a restart: arm what is still awaited, check read-backs that were not."""
+def resume(m: Matters, matter: Matter, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
+    """After a restart: tell of what nobody has in hand, arm what is awaited, check read-backs that were not."""
     out: list[Reaction] = []
     if waits_for_seen(matter) and not touched(matter) and not _recorded(matter):
-        m = began(m, matter, ctx)
+        in_time = now.instant < matter.offer.instant + 1000 * rung_s(ctx, matter)
+        m, alerts = arrived(m, matter, ctx)
+        out += alerts if in_time and not own(ctx, matter.offer) else ()
     for act in matter.acts:
         if isinstance(act.payload, Undertaking) and act.leaf not in m.breached and not kept(matter, act):
             m = promised(m, matter, act, ctx)
