@@ -1,4 +1,4 @@
-"""Prekeys and epochs of both directions (`spec/epoch.md`, EPO rules).
+"""Prekeys and epochs of both directions (`spec/epoch.md`, EPOCH rules).
 
 Keeps true: we send under an epoch only after the peer's signed m covers its open readably, or at once where no
 earlier epoch lives; one open is outstanding at a time; base is zero only while no open of this feed is
@@ -21,8 +21,8 @@ from firebreak.core.record.epoch import Chain, seal_info, start_chain
 from firebreak.core.record.kinds import EpochOpen, Prekey
 from firebreak.core.types import FeedId, Leaf, LocalTime
 
-PREKEYS_MAX = 4  # EPO-6
-OPENS_MAX = 8  # EPO-6
+PREKEYS_MAX = 4  # EPOCH-8
+OPENS_MAX = 8  # EPOCH-8
 RECEIVE_KEPT = 3
 
 
@@ -41,7 +41,7 @@ def receive_secret(turn: Turn, number: int, n: int) -> bytes | None:
 
 
 def usable(secrets: Secrets) -> SendEpoch | None:
-    """Return the epoch to send under: the newest acknowledged one, or the only one there is (EPO-3)."""
+    """Return the epoch to send under: the newest acknowledged one, or the only one there is (EPOCH-5)."""
     held = [epoch for epoch in secrets.send if epoch.acknowledged]
     if held:
         return held[-1]
@@ -70,7 +70,7 @@ def acknowledged(turn: Turn, m: int, passed: tuple[tuple[bytes, int], ...]) -> N
 
 
 def prekey_arrived(turn: Turn, leaf: Leaf, payload: Prekey) -> None:
-    """A prekey of the peer; `reset` ends all our epochs and starts from base zero (EPO-5)."""
+    """A prekey of the peer; `reset` ends all our epochs and starts from base zero (EPOCH-7)."""
     secrets = turn.s.secrets
     peer_prekey = PeerPrekey(leaf=leaf, public=payload.key, reset=payload.reset)
     if payload.reset:
@@ -79,7 +79,7 @@ def prekey_arrived(turn: Turn, leaf: Leaf, payload: Prekey) -> None:
 
 
 def open_arrived(turn: Turn, entry: Entry, payload: EpochOpen) -> None:
-    """Open the peer's epoch with our prekey; if that is not possible, publish a `reset` prekey (EPO-5)."""
+    """Open the peer's epoch with our prekey; if that is not possible, publish a `reset` prekey (EPOCH-7)."""
     secrets, own = turn.s.secrets, turn.s.own
     prekey = next((p for p in secrets.prekeys if p.leaf == payload.prekey), None)
     bases = {e: chain.link for e, chain in secrets.receive}
@@ -107,12 +107,12 @@ def cannot_open(turn: Turn, entry: Entry) -> None:
     peer = turn.s.peer
     if peer is not None:
         turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, 6)})
-    turn.report("EPO-5", "an epoch of the other side cannot be opened here; a new prekey is published")
+    turn.report("EPOCH-7", "an epoch of the other side cannot be opened here; a new prekey is published")
     turn.secrets(asked_reset=True)
 
 
 def peer_began_again(turn: Turn) -> None:
-    """A new feed of the peer ends all epochs and older prekeys (EPO-5)."""
+    """A new feed of the peer ends all epochs and older prekeys (EPOCH-7)."""
     prekeys = tuple(p for p in turn.s.secrets.prekeys if not p.opened)
     turn.put(secrets=changed(turn.s.secrets, send=(), receive=(), fresh=True, prekeys=prekeys, dirty=True))
     turn.secrets(asked_reset=True)
@@ -134,7 +134,7 @@ def wants(turn: Turn) -> None:
 
 
 def _due(turn: Turn, secrets: Secrets) -> bool:
-    """Whether the next epoch should be opened now (EPO-3, EPO-6)."""
+    """Whether the next epoch should be opened now (EPOCH-5, EPOCH-8)."""
     prekey = secrets.peer_prekey
     if secrets.asked_epoch or secrets.pending_open or prekey is None or prekey.opens >= OPENS_MAX:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from firebreak.core.errors import PeerError
 from firebreak.core.line import epochs
-from firebreak.core.line.effects import CloseLink, NewFeed, ReadEntries, Reload, Row, Transmit
+from firebreak.core.line.effects import CloseLink, KeepNote, NewFeed, ReadEntries, Reload, Row, Transmit
 from firebreak.core.line.items import make_item
 from firebreak.core.line.state import PeerFeed, changed, empty_frontier, own_root
 from firebreak.core.line.turn import Turn
@@ -224,7 +224,7 @@ def _count(
     now, ctx = turn.now, turn.context
     counts_ours = own is not None and peer.counts == own.feed
     item = make_item(
-        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n, knows=_base(turn, peer.counts) + entry.m,
+        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n, knows=_known(turn, peer.counts, entry.m),
         writer=leaves, other=own.leaves if own and counts_ours else {}, arrived=now.utc, instant=now.instant, via=via,
     )  # fmt: skip
     row = Row(
@@ -239,9 +239,9 @@ def _count(
     turn.react(procedures.on_item(turn.s.matters, item, ctx, now))
 
 
-def _base(turn: Turn, counts: bytes | None) -> int:
-    """Return how many entries of ours stand before the feed that the peer counts."""
-    return turn.s.own_bases.get(counts, 0) if counts else 0
+def _known(turn: Turn, counts: bytes | None, m: int) -> int:
+    """Return how many of our entries stand before `m` of the feed that the peer counts; of a strange feed, none."""
+    return turn.s.own_bases[counts] + m if counts in turn.s.own_bases else 0
 
 
 def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None) -> None:
@@ -285,8 +285,8 @@ def _switched(turn: Turn, payload: Switch) -> None:
     own = turn.s.own
     if own is None or payload.new != own.feed:
         return
-    base = payload.old_size or 0
-    if turn.s.predecessor is not None and base != turn.s.predecessor[1]:
+    before = turn.s.predecessor
+    if before is not None and (payload.old_size != before[1] or before[0] not in turn.s.own_bases):
         turn.ask(Reload())
 
 
@@ -297,6 +297,9 @@ def _new_feed(turn: Turn, link: int, raw: RawItem) -> None:
         raise PeerError("FEED-7", "a genesis travels with its content", "genesis")
     payload = _parse(entry.kind, content)[1]
     assert isinstance(payload, Genesis)
+    if payload.party == st.material.party:
+        _shown_ours(turn, raw, payload)
+        return
     feed = check_genesis(turn, entry, payload)
     verify_entry(raw, payload.entry_key)
     old = st.peer
@@ -332,6 +335,23 @@ def _new_feed(turn: Turn, link: int, raw: RawItem) -> None:
     accept(turn, link, raw)
     if old is not None:
         epochs.peer_began_again(turn)
+
+
+def _shown_ours(turn: Turn, raw: RawItem, payload: Genesis) -> None:
+    """The other side lives with a feed of ours that we do not know, as after two restores: follow it (FEED-7).
+
+    Only our own signature brings this about. Raises PeerError FEED-7, ENT-9.
+    """
+    material, entry = turn.s.material, raw.entry
+    if payload.line != material.line or payload.entry_key != material.entry_key or entry.feed != feed_id(payload):
+        raise PeerError("FEED-7", "the genesis shown to us is not one of ours", "genesis")
+    verify_entry(raw, payload.entry_key)
+    if entry.feed in turn.s.own_bases:
+        return
+    head = (entry.feed, 1, empty_frontier().append(entry.leaf).root())
+    turn.report("FEED-7", "the other side lives with another feed of ours; a new one follows it")
+    turn.ask(KeepNote(namespace="follow", key=entry.feed, value=encode(head)))
+    turn.ask(Reload())
 
 
 def _tell_switch(turn: Turn, old: PeerFeed, entry: Entry) -> None:

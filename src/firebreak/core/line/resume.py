@@ -69,13 +69,19 @@ class Snapshot:
     held: tuple[tuple[bytes, bytes], ...] = ()
     seal_own: int = 0
     seal_peer: int = 0
+    follow: tuple[tuple[bytes, bytes], ...] = ()  # feeds of ours that the other side lives with and we did not know
+
+
+NEVER_TAKEN = 1 << 40  # numbers from here on belong to entries that no count of the other side can reach
 
 
 class _Reader:
     """Walks the feeds of one side in order, numbering their entries through."""
 
-    def __init__(self, feeds: list[FeedRows], bases: dict[FeedId, int], side: int) -> None:
+    def __init__(self, feeds: list[FeedRows], bases: dict[FeedId, int], ends: dict[FeedId, int], side: int) -> None:
         self.side = side
+        self.ends = ends
+        self.follows: set[bytes] = set()  # feeds that a genesis of this side names as its predecessor
         self.feeds = feeds
         self.order: dict[FeedId, int] = {f.feed: i for i, f in enumerate(feeds)}
         self.bases = bases
@@ -121,8 +127,14 @@ class _Reader:
             self.last_owed = entry.n
         if isinstance(payload, Genesis):
             self.key = payload.entry_key
+            self.follows |= {payload.predecessor[0]} if payload.predecessor else set()
         self.next = next(self.rows, None)
         return row, entry, payload
+
+    def number(self, entry: Entry) -> int:
+        """Return the place of an entry among all of its side; beyond all reach if the other side never took it."""
+        seq = self.bases[entry.feed] + entry.n
+        return seq if entry.n < self.ends.get(entry.feed, entry.n + 1) else NEVER_TAKEN + seq
 
 
 def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
@@ -132,20 +144,37 @@ def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
     return payload.new if isinstance(payload, Switch) else counts
 
 
-def bases_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, int]:
+def switches_of(feeds: tuple[FeedRows, ...]) -> tuple[Switch, ...]:
+    """Return every `switch` of a record in which a feed was ever followed by another."""
+    found = []
+    for feed in feeds if len(feeds) > 2 else ():
+        for row in feed.rows():
+            entry = parse_body(row.body)
+            payload = payload_of(row, entry) if entry.kind == Switch.NUMBER else None
+            if isinstance(payload, Switch):
+                found.append(payload)
+    return tuple(found)
+
+
+def ends_of(feeds: tuple[FeedRows, ...], switches: tuple[Switch, ...]) -> dict[FeedId, int]:
+    """Return where feeds of ours ended for the other side: 0 for one that it passed over for a later one."""
+    taken, old = {s.new for s in switches}, {s.old: s.old_size or 0 for s in switches}
+    ends, later = {}, False
+    for feed in reversed([f for f in feeds if f.own]):
+        if feed.feed in old:
+            ends[feed.feed] = old[feed.feed]
+        elif later and feed.feed not in taken:
+            ends[feed.feed] = 0
+        later = later or feed.feed in taken
+    return ends
+
+
+def bases_of(feeds: tuple[FeedRows, ...], switches: tuple[Switch, ...]) -> dict[FeedId, int]:
     """Return for each feed how many entries of the same side stand before it.
 
     A feed goes on where the other side's `switch` ended the old one; until that is held, where we hold the old one to.
     """
-    switched: dict[bytes, int] = {}
-    if len(feeds) > 2:
-        for feed in feeds:
-            for row in feed.rows():
-                entry = parse_body(row.body)
-                if entry.kind == Switch.NUMBER:
-                    payload = payload_of(row, entry)
-                    if isinstance(payload, Switch) and payload.old_size is not None:
-                        switched[payload.new] = payload.old_size
+    switched = {s.new: s.old_size for s in switches if s.old_size is not None}
     bases: dict[FeedId, int] = {}
     for own in (True, False):
         base, size = 0, 0
@@ -178,10 +207,11 @@ class _Fold:
 
 
 def _open(feeds: tuple[FeedRows, ...], me: int) -> _Fold:
-    bases = bases_of(feeds)
+    switches = switches_of(feeds)
+    bases = bases_of(feeds, switches)
     return _Fold(
-        own=_Reader([f for f in feeds if f.own], bases, me),
-        peer=_Reader([f for f in feeds if not f.own], bases, 1 - me),
+        own=_Reader([f for f in feeds if f.own], bases, ends_of(feeds, switches), me),
+        peer=_Reader([f for f in feeds if not f.own], bases, {}, 1 - me),
     )
 
 
@@ -217,8 +247,8 @@ def _item(fold: _Fold, writer: _Reader, other: _Reader, now: Now, until: LocalTi
     instant = Instant(now.instant - (now.utc - row.arrived) * 1000)
     counts = FeedId(writer.counts or b"")
     return make_item(
-        entry, payload, side=writer.side, seq=writer.bases[entry.feed] + entry.n,
-        knows=other.bases.get(counts, 0) + entry.m, writer=writer.leaves[entry.feed],
+        entry, payload, side=writer.side, seq=writer.number(entry),
+        knows=other.bases[counts] + entry.m if counts in other.bases else 0, writer=writer.leaves[entry.feed],
         other=other.leaves.get(counts, {}), arrived=row.arrived, instant=instant, via=row.via,
     )  # fmt: skip
 
@@ -256,7 +286,8 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
     own, peer = fold.own, fold.peer
     head = (own.feed, own.frontier.size, own.frontier.root()) if own.feed and own.frontier.size else None
     decision = decide(head, snapshot.base, snapshot.send_state)
-    goes_on = isinstance(decision, Continue)
+    follow = _follow(fold, snapshot)
+    goes_on = isinstance(decision, Continue) and follow is None
     own_feed = _own_feed(fold) if goes_on else None
     peer_feed = _peer_feed(fold)
     if peer_feed is not None and not goes_on:
@@ -268,10 +299,21 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
             size=snapshot.seal_own if goes_on else 0, peer_size=snapshot.seal_peer,
             first_unsealed=now.instant if goes_on and head and head[1] > snapshot.seal_own else None,
         ),
-        predecessor=None if goes_on else head, why_new_feed="" if isinstance(decision, Continue) else decision.why,
+        predecessor=None if goes_on else follow or head,
+        next_base=own.bases[own.feed] + own.frontier.size if own.feed else 0,
+        why_new_feed="" if isinstance(decision, Continue) else decision.why,
         closed_feeds=frozenset(f.feed for f in snapshot.feeds) - {own.feed or b"", peer.feed or b""},
         own_bases={bytes(f.feed): own.bases[f.feed] for f in own.feeds},
     )  # fmt: skip
+
+
+def _follow(fold: _Fold, snapshot: Snapshot) -> tuple[bytes, int, bytes] | None:
+    """Return the head of a feed that the other side showed us as ours, if no feed of ours follows it yet (FEED-7)."""
+    for feed, value in snapshot.follow:
+        match decode(value):
+            case (bytes(known), int(size), bytes(root)) if known == feed and feed not in fold.own.follows:
+                return known, size, root
+    return None
 
 
 def _own_feed(fold: _Fold) -> OwnFeed | None:
@@ -301,7 +343,7 @@ def _peer_feed(fold: _Fold) -> PeerFeed | None:
 
 
 def _secrets(fold: _Fold, snapshot: Snapshot, goes_on: bool) -> Secrets:
-    """Return the ratchet's secrets; without the file a receiver asks for a reset (EPO-5)."""
+    """Return the ratchet's secrets; without the file a receiver asks for a reset (EPOCH-7)."""
     own, peer = fold.own, fold.peer
     if goes_on and own.feed is not None and snapshot.ratchet is not None:
         secrets = epochs.from_bytes(snapshot.ratchet, own.feed, peer.feed)

@@ -104,7 +104,7 @@ class Secrets:
     prekeys: tuple[OwnPrekey, ...] = ()
     peer_prekey: PeerPrekey | None = None
     last_epoch: int = 0  # highest epoch number we ever opened in this feed
-    fresh: bool = True  # the next epoch starts from base zero (EPO-4)
+    fresh: bool = True  # the next epoch starts from base zero (EPOCH-6)
     asked_prekey: bool = False
     asked_reset: bool = False
     asked_epoch: int = 0  # epoch number the driver is sealing, 0 for none
@@ -220,6 +220,7 @@ class LineState:
     seals: SealState = field(default_factory=SealState)
     nonce: bytes = b""
     predecessor: tuple[bytes, int, bytes] | None = None
+    next_base: int = 0  # number of our first entry in a feed that is opened now
     own_bases: dict[bytes, int] = field(default_factory=dict)  # entries of our side before each of our feeds
     why_new_feed: str = ""
     drafts_seen: int = 0

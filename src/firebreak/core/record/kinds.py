@@ -22,11 +22,11 @@ Ref: TypeAlias = int | bytes
 
 Shape: TypeAlias = Callable[[Value, str], Any]
 
-TEXT_BYTES = 8000  # LIM-3
-URGENT_TEXT_BYTES = 4000  # LIM-4: FLASH and IMMEDIATE
-SHORT_TEXT_BYTES = 1000  # LIM-5: subjects, reasons, challenges
+TEXT_BYTES = 8000  # KIND-4
+URGENT_TEXT_BYTES = 4000  # KIND-5: FLASH and IMMEDIATE
+SHORT_TEXT_BYTES = 1000  # KIND-4: subjects, reasons, challenges
 LANG_BYTES = 35  # RFC 5646 section 4.4.1
-FIELDS_MAX = 16  # LIM-6
+FIELDS_MAX = 16  # COMMIT-1
 REACH = 256  # REF-1: index references reach this far back
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -67,7 +67,7 @@ def uint(bits: int) -> Shape:
             raise _bad(where, f"an unsigned integer below 2^{bits} is required")
         return value
 
-    return worded(check, f"integer from 0 to 2^{bits} - 1")
+    return worded(check, f"uint{bits}")
 
 
 def choice(*allowed: int) -> Shape:
@@ -220,7 +220,7 @@ def kind(
         cls.NUMBER, cls.NAME, cls.CLEAR, cls.OWN = number, name, clear, own or {}
         made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         _COLUMNS[made] = tuple(
-            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], "None" in str(f.type))
+            _Column(f.name, (own or {}).get(f.name) or SHAPES[f.name], f.default is None)
             for f in fields(cast(Any, made))
         )
         KINDS[number] = made
@@ -678,3 +678,20 @@ _TOGETHER: dict[int, tuple[Callable[[Any], bool], str]] = {
     48: (_tests_one_layer, "layer 1 names neither desk nor challenge, layers 2 and 3 name both"),
 }
 """What must stand together in a kind, and the rule in words (KIND-6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind as the specification lists it."""
+
+    name: str
+    words: str
+    optional: bool
+
+
+def schema(number: int) -> tuple[Field, ...]:
+    """Return the fields of a kind in schema order, each with its shape in words.
+
+    Raises PeerError KIND-1 for a kind that is not known.
+    """
+    return tuple(Field(c.name, _words(c.shape), c.optional) for c in _COLUMNS[known(number)])
