@@ -18,7 +18,7 @@ Leaves = dict[int, Leaf]
 
 
 def resolve(ref: Ref | None, *, n: int, m: int, writer: Leaves, other: Leaves) -> Leaf | None:
-    """Return the leaf a reference names, or None if there is no such entry within reach.
+    """Return the leaf a reference names (REF-2), or None if there is no such entry within reach.
 
     `n`, `m` are those of the entry that holds the reference; `writer` and `other` map indices of its own feed and of
     the feed that m counts to leaves.

@@ -87,7 +87,7 @@ def _path_news(turn: Turn, path: str, since: LocalTime) -> None:
 
 
 def frame_arrived(turn: Turn, number: int, frame: bytes) -> None:
-    """Take one frame; a broken rule of framing closes the link, a broken rule inside costs only itself."""
+    """Take one frame; a broken rule inside it costs only the object that broke it (ERR-1)."""
     link = turn.s.links.get(number)
     if link is None:
         return

@@ -1,4 +1,4 @@
-"""Whether a node that starts again may continue its feed, or must open a new one (spec `feed.md`, restart).
+"""Whether a node that starts again may continue its feed, or must open a new one (`spec/feed.md`, FEED-11).
 
 Keeps true: no restored backup ever signs a second entry at a place it already used, as long as the send-state file
 was not rolled back with the store; and a crash between the commit and the flush of the send-state costs no feed.
