@@ -12,12 +12,12 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NoReturn
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.live import Live
 from rich.markup import escape
 from rich.rule import Rule
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with running(Screen(console, asked.pace), asked.folder) as story:
             play(story, asked.folder)
             if not asked.once:
-                stay(story)
+                stay(story, asked.folder)
     except KeyboardInterrupt:
         console.print("\nStopped; both nodes are down.")
         return STOPPED
@@ -178,36 +178,49 @@ def _introduction(screen: Screen, made: Introduced) -> None:
     screen.rest(LINE_S)
 
 
-def _commands(made: Sequence[Side]) -> Text:
-    firebreak = Path(sys.executable).parent / "firebreak"
-    with_node = f"{os.path.relpath(firebreak)} VERB --node"
-    text = Text()
-    text.append("Both nodes keep running. Try them from another terminal in this folder:\n", "bold")
-    for side in made:
-        text.append(f"  export FIREBREAK_NODE={os.path.relpath(side.folder)}    # you are {side.party}\n")
-    text.append(f"  {with_node}\n")
-    return text
+def commands(sides: Sequence[Side], bundle: Path) -> str:
+    """Return what to type to be either side, exactly as it works in this folder."""
+    a, b = sides
+    ours = f"firebreak call {a.line} 'Smoke near the bridge' --to watch --precedence FLASH"
+    rows = [
+        "Both nodes keep running until Ctrl-C here. Use them from other terminals, in this folder:", "",
+        f'  export PATH="{_here(Path(sys.executable).parent)}:$PATH"', "",
+        f"  export FIREBREAK_NODE={_here(a.folder)} FIREBREAK_BY=watch     # here you are {a.party}",
+        f"  {ours}",
+        f"  firebreak send {a.line} 'Good morning' --to watch --precedence ROUTINE",
+        f"  firebreak status {a.line};  firebreak test {a.line};  firebreak report {a.line}", "",
+        f"  export FIREBREAK_NODE={_here(b.folder)} FIREBREAK_BY=watch     # here you are {b.party}",
+        f"  firebreak watch {b.line}                 # rings, and shows the id of what came",
+        f"  firebreak answer {b.line} ID             # or decline, defer, offer, ack, read-back; any verb has --help", "",
+        f"  firebreak verify {_here(bundle)}",
+    ]  # fmt: skip
+    return "\n".join(rows)
 
 
-def stay(story: Story) -> None:
-    """Keep both nodes and the view of them until Ctrl-C."""
-    words = _commands((story.a, story.b))
+def _here(path: Path) -> str:
+    """Return a path as it is typed in the folder we run in."""
+    near = os.path.relpath(path)
+    return str(path.absolute()) if near.startswith("..") else near
+
+
+def stay(story: Story, folder: Path) -> None:
+    """Keep both nodes, and on a terminal the view of them, until Ctrl-C."""
     screen = story.screen
+    screen.say(Rule("[bold]Now you[/]", align="left"))
+    screen.say(Text(commands((story.a, story.b), folder / "evidence.bundle")))
     if not screen.console.is_terminal:
-        screen.say(words)
-        _idle(story)
+        _idle(story, lambda: None)
         return
     with Live(console=screen.console, refresh_per_second=4, vertical_overflow="ellipsis") as live:
-        _idle(story, lambda: live.update(Group(words, both(screen.console, (story.a.snapshot(), story.b.snapshot())))))
+        _idle(story, lambda: live.update(both(screen.console, (story.a.snapshot(), story.b.snapshot()), most=1)))
 
 
-def _idle(story: Story, each: object = None) -> None:
+def _idle(story: Story, each: Callable[[], None]) -> None:
     try:
         while True:
             for node in story.nodes:
                 node.check()
-            if callable(each):
-                each()
+            each()
             time.sleep(0.5)
     except KeyboardInterrupt:
         return

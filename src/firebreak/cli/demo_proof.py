@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rich.console import Group, RenderableType
-from rich.panel import Panel
+from rich.rule import Rule
 from rich.text import Text
 
 from firebreak.cli.demo_nodes import FIREBREAK, DemoFailed
@@ -98,5 +98,8 @@ def _shown(command: str, judged: Judged, most: int = 80) -> RenderableType:
     lines = judged.printed.splitlines()
     kept = lines[:most] + ([f"... {len(lines) - most} more lines"] if len(lines) > most else [])
     style = _STYLES.get(judged.status, "yellow")
-    ended = f"exit status {judged.status}"
-    return Panel(Text("\n".join(kept)), title=command, subtitle=ended, title_align="left", border_style=style)
+    return Group(
+        Rule(f"[bold]$ {command}[/]", align="left", style=style, characters="-"),
+        Text("\n".join(kept)),
+        Text(f"exit status {judged.status}\n", style=f"bold {style}"),
+    )

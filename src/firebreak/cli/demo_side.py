@@ -7,8 +7,6 @@ Leaves to others: what the answers mean (`api.replies`), showing them (`demo_vie
 
 from __future__ import annotations
 
-import http.client
-import json
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,10 +19,11 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from firebreak.api import replies
+from firebreak.cli.client import Client
 from firebreak.cli.demo_nodes import DemoFailed
+from firebreak.cli.failures import Declined, Unreachable
 
 _T = TypeVar("_T")
-_TIMEOUT_S = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,36 +62,21 @@ class Side:
         self.party = party
         self.folder = folder
         self.line = line
+        self.client = Client(folder)
 
     def ready(self) -> bool:
         """Return whether the node says where it listens, and answers there."""
         try:
             return self.get("/v1/health", replies.Health).ok
-        except (OSError, DemoFailed, http.client.HTTPException):
+        except (Unreachable, DemoFailed):
             return False
-
-    def where(self) -> tuple[str, int]:
-        """Return host and port, as the node wrote them."""
-        host, _, port = (self.folder / "api" / "endpoint").read_text("ascii").strip().rpartition(":")
-        return host, int(port)
-
-    def _headers(self) -> dict[str, str]:
-        token = (self.folder / "api" / "officer.token").read_text("ascii").strip()
-        return {"authorization": f"Bearer {token}", "content-type": "application/json"}
 
     def ask(self, method: str, page: str, body: Any = None) -> bytes:
         """Return what the node answers; raises DemoFailed with its own words when it refuses."""
-        connection = http.client.HTTPConnection(*self.where(), timeout=_TIMEOUT_S)
         try:
-            data = None if body is None else json.dumps(body)
-            connection.request(method, page, data, self._headers())
-            answer = connection.getresponse()
-            said = answer.read()
-        finally:
-            connection.close()
-        if answer.status >= 300:
-            raise DemoFailed(f"{self.party}'s node refused {method} {page}: {_why(said)}")
-        return said
+            return self.client.ask(method, page, body)
+        except Declined as refused:
+            raise DemoFailed(f"{self.party}'s node refused {method} {page}: {refused}") from refused
 
     def get(self, page: str, kind: type[_T]) -> _T:
         """Return a page, decoded by its published type."""
@@ -125,19 +109,13 @@ class Side:
         )
 
 
-def _why(said: bytes) -> str:
-    with suppress(ValueError, TypeError, KeyError):
-        return str(json.loads(said)["detail"])
-    return said.decode("utf-8", "replace")[:200]
-
-
 class Bell:
     """The live view of a side, open as on an officer's screen: without it nobody watches and no bell can ring."""
 
     def __init__(self, side: Side, heard: Callable[[replies.News], None]) -> None:
         """Open the view; `heard` is called for all that the node tells, from a thread of its own."""
-        host, port = side.where()
-        headers = {k: v for k, v in side._headers().items() if k == "authorization"}
+        host, port = side.client.where()
+        headers = {"Authorization": f"Bearer {side.client.token()}"}
         page = f"ws://{host}:{port}/v1/lines/{side.line}/watch"
         self._view: ClientConnection = connect(page, additional_headers=headers, max_size=1 << 22, proxy=None)
         self._heard = heard

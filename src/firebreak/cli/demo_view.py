@@ -54,11 +54,14 @@ def words_of(name: str) -> str:
     return _RUNGS.get(name, name.replace("_", " "))
 
 
-def both(console: Console, sides: Sequence[Snapshot]) -> RenderableType:
-    """Return both sides next to each other, or one under the other where the terminal is narrow."""
+def both(console: Console, sides: Sequence[Snapshot], most: int = 3) -> RenderableType:
+    """Return both sides next to each other, or one under the other where the terminal is narrow.
+
+    `most` is how many calls, and how many messages, are shown at most.
+    """
     marks, beside = marks_of(console), console.width >= SIDE_BY_SIDE
     width = console.width // 2 if beside else console.width
-    bodies = [Group(*_body(one, marks)) for one in sides]
+    bodies = [Group(*_body(one, marks, most)) for one in sides]
     lines = [len(console.render_lines(body, console.options.update(width=width - 4))) for body in bodies]
     height = max(lines) + 2 if beside else None
     panels = [
@@ -75,11 +78,11 @@ def both(console: Console, sides: Sequence[Snapshot]) -> RenderableType:
     return grid
 
 
-def _body(one: Snapshot, marks: Marks) -> Iterable[RenderableType]:
+def _body(one: Snapshot, marks: Marks, most: int) -> Iterable[RenderableType]:
     yield from _line(one)
     yield from _tests(one, marks)
-    yield from _matters(one, "CALLS", "call", marks)
-    yield from _matters(one, "MESSAGES", "message", marks)
+    yield from _matters(one, "CALLS", "call", marks, most)
+    yield from _matters(one, "MESSAGES", "message", marks, most)
 
 
 # --- the line --------------------------------------------------------------------------------------------------------
@@ -141,8 +144,8 @@ def _test_result(test: replies.Test) -> Text:
 # --- matters ---------------------------------------------------------------------------------------------------------
 
 
-def _matters(one: Snapshot, title: str, what: str, marks: Marks) -> Iterable[RenderableType]:
-    found = [m for m in reversed(one.matters) if m.what == what][-3:]
+def _matters(one: Snapshot, title: str, what: str, marks: Marks, most: int) -> Iterable[RenderableType]:
+    found = [m for m in reversed(one.matters) if m.what == what][-most:]
     if found:
         yield Text(f"\n{title}", style="bold")
     for matter in found:
