@@ -78,7 +78,8 @@ def choice(*allowed: int) -> Shape:
             raise _bad(where, f"one of {list(allowed)} is required")
         return value
 
-    return worded(check, f"{', '.join(map(str, allowed[:-1]))} or {allowed[-1]}")
+    whole = allowed == tuple(range(allowed[0], allowed[-1] + 1))
+    return worded(check, f"{allowed[0]} to {allowed[-1]}" if whole else f"one of {', '.join(map(str, allowed))}")
 
 
 def text(limit: int, least: int = 0) -> Shape:
