@@ -74,5 +74,4 @@ class RehearsalResult:
             "expectations": self.expectations,
             "met": self.met,
             "not_met": [answer.to_json() for answer in self.not_met],
-            "remarks": list(self.remarks),
         }
