@@ -1,4 +1,4 @@
-"""Identifiers, times and closed vocabularies (`design.md` section 3), each its own type.
+"""Identifiers, times and closed vocabularies (`docs/explanation/glossary.md`), each its own type.
 
 Keeps true: a monotonic instant, our wall clock and a peer's claimed time never mix; ids of
 different things are different types; a vocabulary has exactly the words of the specification.
@@ -90,7 +90,7 @@ class Declared(IntEnum):
 
 
 class Outcome(StrEnum):
-    """Every outcome of a call attempt (`design.md` section 3)."""
+    """Every outcome of a call attempt (`spec/calls.md`)."""
 
     ANSWERED = "answered"
     ANSWERED_LATE = "answered_late"
