@@ -39,9 +39,9 @@ def consider(turn: Turn) -> None:
 
 
 def due_at(turn: Turn) -> Instant | None:
-    """Return when the unsealed entries come of age."""
-    state = turn.s.seals
-    if state.asked or state.first_unsealed is None:
+    """Return when the unsealed entries come of age; None while `consider` would seal nothing."""
+    state, sent = turn.s.seals, turn.s.sent
+    if state.asked or state.first_unsealed is None or sent is None or sent[1] <= state.size:
         return None
     return Instant(state.first_unsealed + turn.context.charter.seal_every[1] * 1000)
 
