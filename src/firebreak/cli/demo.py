@@ -184,14 +184,14 @@ def commands(sides: Sequence[Side], bundle: Path) -> str:
     ours = f"firebreak call {a.line} 'Smoke near the bridge' --to watch --precedence FLASH"
     rows = [
         "Both nodes keep running until Ctrl-C here. Use them from other terminals, in this folder:", "",
-        f'  export PATH="{_here(Path(sys.executable).parent)}:$PATH"', "",
+        f'  export PATH="{Path(sys.executable).parent}:$PATH"', "",
         f"  export FIREBREAK_NODE={_here(a.folder)} FIREBREAK_BY=watch     # here you are {a.party}",
         f"  {ours}",
         f"  firebreak send {a.line} 'Good morning' --to watch --precedence ROUTINE",
         f"  firebreak status {a.line};  firebreak test {a.line};  firebreak report {a.line}", "",
         f"  export FIREBREAK_NODE={_here(b.folder)} FIREBREAK_BY=watch     # here you are {b.party}",
         f"  firebreak watch {b.line}                 # rings, and shows the id of what came",
-        f"  firebreak answer {b.line} ID             # or decline, defer, offer, ack, read-back; any verb has --help", "",
+        f"  firebreak answer {b.line} ID             # or decline, defer, offer; each verb has --help", "",
         f"  firebreak verify {_here(bundle)}",
     ]  # fmt: skip
     return "\n".join(rows)
