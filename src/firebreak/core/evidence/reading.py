@@ -159,8 +159,7 @@ class Reading:
 
     def _signers(self, data: bytes) -> tuple[RootSet, RootSet]:
         self._current(0), self._current(1)
-        value = decode(data, max_bytes=len(data))
-        named = _named_rootsets(value)
+        named = _named_rootsets(decode(data, max_bytes=len(data)))
         one, other = (
             next((r for r in held if r.hash == name), held[0]) for held, name in zip(self.rootsets, named, strict=True)
         )
@@ -396,7 +395,6 @@ def read_case(source: Any, expected: tuple[PartyId, PartyId] | None = None, prog
         reading.take(record)
         if progress is not None and reader.records % _PROGRESS_EVERY == 0:
             progress(reader.records, reader.size)
-    assert reading.case is not None
     if progress is not None:
         progress(reader.records, reader.size)
-    return reading.case
+    return reading._case
