@@ -174,6 +174,7 @@ class Engine:
             send_state=self._send_state.load(),
             ratchet=self._ratchet.load(),
             held=tuple(self.store.notes("held", line)),
+            follow=tuple(self.store.notes("follow", line)),
             seal_own=self._seal_size("seal-own"),
             seal_peer=self._seal_size("seal-peer"),
         )
@@ -221,9 +222,17 @@ class Engine:
     def _refused(self, error: OperationalError) -> None:
         """The disk refused: whatever was under construction is forgotten and read back from the store."""
         self._hooks.report("store", f"{error}; nothing was promised, the line is read back from the record")
+        self._give_up(f"our store refused: {error}")
+        self.reload()
+
+    def _give_up(self, why: str) -> None:
+        """Whoever waits for a command is told that nothing came of it."""
         for ticket in sorted(self._tickets):
-            self._hooks.rejected(ticket, f"our store refused: {error}")
+            self._hooks.rejected(ticket, why)
         self._tickets.clear()
+
+    def _reload_asked(self, _: ef.Reload) -> None:
+        self._give_up("the line was read back from the record while this waited to be written; send it again")
         self.reload()
 
     def reload(self) -> None:
@@ -340,6 +349,6 @@ CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.Accepted: Engine._accepted,
     ef.Rejected: Engine._rejected,
     ef.Report: lambda engine, e: engine._hooks.report(e.topic, e.words),
-    ef.Reload: lambda engine, e: engine.reload(),
+    ef.Reload: Engine._reload_asked,
 }
 """How each effect is carried out; a test holds it against the closed vocabulary."""

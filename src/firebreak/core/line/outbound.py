@@ -84,12 +84,12 @@ def open_feed(turn: Turn) -> None:
         peer=(peer.feed, peer.size, peer.frontier.root()) if peer else None,
     )  # fmt: skip
     feed = feed_id(genesis)
-    base = st.next_base
+    base, before = st.next_base, list(st.own_bases)[-1:]
     turn.put(own=OwnFeed(feed=feed, frontier=empty_frontier(), base=base), own_bases={**st.own_bases, feed: base})
     turn.put(sent=(feed, 0, EMPTY_ROOT))
     turn.ask(SaveSendState(feed=feed, size=0, root=EMPTY_ROOT))  # so that a crash from here on costs no feed
     queue = turn.s.queue
-    live = (*((FeedId(old), False) for old in list(st.own_bases)[-1:]), (feed, True))
+    live = (*((FeedId(one), False) for one in before), (feed, True))
     turn.queue(
         new_feeds=(*queue.new_feeds, NewFeed(feed=feed, own=True)),
         live=queue.live + live,
