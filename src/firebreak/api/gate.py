@@ -33,7 +33,7 @@ class Gate:
 
     def __init__(self, tokens: Tokens, allowed_hosts: Iterable[str]) -> None:
         """`allowed_hosts` are names served besides those of this machine."""
-        self._tokens = tokens
+        self.tokens = tokens
         self._hosts = OWN_NAMES | {host.lower() for host in allowed_hosts}
 
     def admit(self, scope: Scope) -> Role | None:
@@ -47,7 +47,7 @@ class Gate:
             raise Refused("forbidden", "the request comes from a page of another origin")
         if not scope["path"].startswith("/v1/") or scope["path"] in OPEN_PATHS:
             return None
-        token = self._tokens.holder(_presented(headers))
+        token = self.tokens.holder(_presented(headers))
         if token is None:
             raise Refused("unauthorised", "a token of this node is required", "`firebreak token add` makes one")
         return token.role

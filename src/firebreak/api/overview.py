@@ -180,6 +180,6 @@ def _report_words(row: Row, caller: str, called: str) -> list[str]:
     counts = [f"{count} {outcome.value.replace('_', ' ')}" for outcome, count in row.counts if count]
     found = ", ".join(counts) or "none that has an outcome"
     return [
-        f"{row.attempts} attempts of {caller} to reach {called}: {found}.",
+        f"Attempts of {caller} to reach {called}: {row.attempts} ({found}).",
         "A call that may still ring is not counted. Silence is counted as silence and never as a refusal.",
     ]

@@ -52,6 +52,19 @@ FAMILIES: dict[str, Family] = {
 """Every family of failure an answer can name."""
 
 
+EXITS: dict[int, str] = {
+    0: "Done; for `verify` OK, for `rehearse` every expectation met.",
+    1: "The answer is no: `verify` says FAIL, an expectation was not met, or bytes of a stranger break a rule.",
+    2: "Asked in a way that the command, the token or the rules of the line do not allow.",
+    3: "`verify` says INCOMPLETE: neither proven nor contradicted.",
+    4: "`rehearse`: the scenario needs a feature that is not built.",
+    5: "The node cannot be reached.",
+    6: "Disk, network or permission failed; a retry may succeed.",
+    7: "Our own records contradict each other, or the program failed; do not go on signing.",
+}
+"""Exit codes of every command."""
+
+
 class Refused(Exception):
     """A request ends here with one family of `FAMILIES`."""
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from firebreak.api.access import Role
 from firebreak.api.operations import BODY_BYTES, BUNDLE_BYTES, Operation
-from firebreak.api.problem import FAMILIES, MEDIA_TYPE
+from firebreak.api.problem import EXITS, FAMILIES, MEDIA_TYPE
 
 _GROUPS = {
     "node": "The node",
@@ -81,19 +81,6 @@ def _token(operation: Operation) -> str:
     if operation.role is None:
         return "none"
     return "officer" if operation.role is Role.OFFICER else "any"
-
-
-EXITS: dict[int, str] = {
-    0: "Done; for `verify` OK, for `rehearse` every expectation met.",
-    1: "The answer is no: `verify` says FAIL, an expectation was not met, or bytes of a stranger break a rule.",
-    2: "Asked in a way that the command, the token or the rules of the line do not allow.",
-    3: "`verify` says INCOMPLETE: neither proven nor contradicted.",
-    4: "`rehearse`: the scenario needs a feature that is not built.",
-    5: "The node cannot be reached.",
-    6: "Disk, network or permission failed; a retry may succeed.",
-    7: "Our own records contradict each other, or the program failed; do not go on signing.",
-}
-"""Exit codes of every command."""
 
 
 def errors_page() -> str:

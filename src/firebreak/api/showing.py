@@ -7,6 +7,7 @@ Leaves to others: the folds (`core.procedures`), words (`words`), the state of a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from firebreak.api import replies, words
@@ -14,11 +15,22 @@ from firebreak.api.times import stamp
 from firebreak.core.procedures import calls, messages, tests, wording
 from firebreak.core.procedures.model import Context, Item
 from firebreak.core.procedures.state import Matter, Matters, Probe
-from firebreak.core.record.kinds import KINDS, By, Payload, Refuse, RungEntry, Undertaking, field_names
-from firebreak.core.types import Layer, Leaf, Marking, Outcome, Precedence, Rung, label
+from firebreak.core.record.kinds import KINDS, By, Payload, Refuse, RungEntry, TimeOut, Undertaking, field_names
+from firebreak.core.types import (
+    Declared,
+    Finding,
+    Layer,
+    Leaf,
+    Marking,
+    Observed,
+    Outcome,
+    Precedence,
+    Rung,
+    label,
+)
 from firebreak.node.service import LineService, RaisedAlert
 
-_UNREADABLE = {1: "no key", 2: "not authentic", 3: "malformed", 4: "unknown kind", 5: "too large", 6: "lost"}
+_TIMED = ("", "ring time", "rung", "test", "undertaking", "settling time")  # what a time-out is about
 _TIMES = frozenset({"due", "until", "since", "begin", "finding_since"})
 _HIDDEN = frozenset({"ref", "regarding", "by", "x25519", "cred", "salt_seed", "secret"})
 
@@ -88,6 +100,8 @@ class Shower:
                 return Rung(value).name.lower()
             case "reason":
                 return self.reason(value)
+            case "observed" | "finding" | "state" | "layer" | "result" | "what" | "level" if isinstance(value, int):
+                return _word(payload, name, value)
             case _ if name in _TIMES:
                 return stamp(value)
         return _plain(value)
@@ -176,6 +190,19 @@ class Shower:
             words=alert.words, urgent=alert.urgent,
             stopped=stamp(raised.stopped) if raised.stopped is not None else None,
         )  # fmt: skip
+
+
+def _word(payload: Payload, name: str, value: int) -> Any:
+    """Return the word of a number that stands for one; a rung or layer beside a time-out depends on what it is about."""
+    about = payload.what if isinstance(payload, TimeOut) else 0
+    words: dict[str, Sequence[str]] = {
+        "observed": [one.value for one in Observed], "finding": [one.value for one in Finding],
+        "state": ["", *(one.name.lower() for one in Declared)], "layer": [one.name.lower() for one in Layer],
+        "result": ["", "no reply", "our side was down", "no path", "no station receipt"],
+        "what": _TIMED if about else ["", "another desk", "words", "a third party"],
+        "level": [one.name.lower() for one in (Layer if about == calls.TEST else Rung)],
+    }  # fmt: skip
+    return words[name][value] if value < len(words[name]) else value
 
 
 def _act_for(matter: Matter, rung: Rung) -> Item | None:

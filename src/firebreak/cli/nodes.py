@@ -1,0 +1,232 @@
+"""Verbs of the installation: `init` makes a node, `up` runs it.
+
+Keeps true: secrets are never arguments and never in the environment; `up` leaves a file that says where its API
+listens only while it listens, and a token for this machine that only its user can read.
+Leaves to others: what a node is (`node`), serving (`api`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from firebreak.cli.options import Json
+from firebreak.cli.output import clean, emit
+from firebreak.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from firebreak.api.access import Tokens
+    from firebreak.core.record.charter import CharterDesk
+    from firebreak.node.layout import Layout
+
+LOCAL = "local"  # name of the token that verbs on this machine use
+TOKENS_CHECK_S = 2.0
+_Dir = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the node.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs of this file."""
+    app.command("init")(init)
+    app.command("up")(up)
+
+
+def init(
+    folder: _Dir,
+    party: Annotated[str, typer.Option("--party", metavar="NAME", help="Name of the organisation, as on its card.")],
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="Its language, such as en.")] = "en",
+    desk: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--desk",
+            metavar="ID:ECHELON:NAME",
+            help="A desk; repeat. Echelon: watch, operational, strategic or principal.",
+        ),
+    ] = None,
+    telephone: Annotated[
+        list[str] | None, typer.Option("--telephone", metavar="NUMBER", help="On the card; repeat.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port of API and console.")] = 8440,
+    passphrase: Annotated[
+        bool, typer.Option("--passphrase", help="Ask for a passphrase of the node's keys; else a key file opens them.")
+    ] = False,
+    root_passphrase: Annotated[
+        bool, typer.Option("--root-passphrase", help="Ask for a passphrase of the root keys.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Make a node: root and node keys, manifest, settings."""
+    import os
+    import time
+
+    from firebreak.node.introduction import create_node, load_identity
+
+    desks = read_desks(desk or ["watch:watch:Duty officer"])
+    secret = _new_secret("Passphrase of the node") if passphrase else None
+    root = _new_secret("Passphrase of the root") if root_passphrase else None
+    layout = create_node(
+        folder, party, language, desks, os.urandom, int(time.time()), secret,
+        root_passphrase=root, telephones=telephone or (), api_port=port,
+    )  # fmt: skip
+    ensure_local_token(layout)
+    made = load_identity(folder)
+    found = {"folder": str(folder), "party": made.party.party.hex(), "name": made.party.name,
+             "desks": [d.id for d in made.party.desks], "root": str(layout.root_vault.parent)}  # fmt: skip
+    emit(as_json, found, _made)
+
+
+def _made(found: dict[str, Any]) -> str:
+    return (
+        f"{clean(found['name'])} has a node in {found['folder']}.\n"
+        f"Party id: {found['party']}\n"
+        f"Move {found['root']} to media that are kept offline: `firebreak line` signs with it, `firebreak up` needs it "
+        "not.\n"
+        "Next: `firebreak card make`, hand the card over in person, then `firebreak line propose`."
+    )
+
+
+def read_desks(rows: list[str]) -> tuple[CharterDesk, ...]:
+    """Return the desks that were typed as `id:echelon:name`; raises UsageError."""
+    from firebreak.core.record.charter import CharterDesk
+    from firebreak.core.types import Echelon
+
+    echelons = {one.name.lower(): one for one in Echelon}
+    desks = []
+    for number, row in enumerate(rows, start=1):
+        slug, _, rest = row.partition(":")
+        echelon, _, name = rest.partition(":")
+        if echelon not in echelons or not name:
+            raise UsageError(
+                f"a desk is typed as id:echelon:name, with an echelon of {', '.join(echelons)}; not {row!r}"
+            )
+        desks.append(CharterDesk(number=number, id=slug, name=name, echelon=echelons[echelon]))
+    return tuple(desks)
+
+
+def _new_secret(what: str) -> str:
+    import getpass
+
+    first = getpass.getpass(f"{what}: ")
+    if first != getpass.getpass(f"{what}, again: "):
+        raise UsageError("the two are not the same; nothing was made")
+    return first
+
+
+def ensure_local_token(layout: Layout) -> Tokens:
+    """Return the tokens of a node, among them one for this machine, made when there is none."""
+    import os
+
+    from firebreak.api.access import Role, dump_tokens, load_tokens, new_token, without
+    from firebreak.node.layout import write_file
+
+    tokens, place = load_tokens(layout.tokens), layout.tokens.with_name("officer.token")
+    if place.exists() and (held := tokens.holder(place.read_text("ascii").strip())) and held.role is Role.OFFICER:
+        return tokens
+    if any(token.name == LOCAL for token in tokens.known):
+        tokens = without(tokens, LOCAL)
+    tokens, secret = new_token(tokens, Role.OFFICER, LOCAL, os.urandom)
+    write_file(layout.tokens, dump_tokens(tokens), replace=True)
+    write_file(place, secret.encode() + b"\n", replace=True)
+    return tokens
+
+
+# --- up -------------------------------------------------------------------------------------------------------------
+
+
+def up(
+    folder: _Dir = Path(),
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--passphrase-file",
+            metavar="FILE",
+            help="The passphrase is the first line of this file; - is standard input.",
+        ),
+    ] = None,
+) -> None:
+    """Run a node until it is told to stop: paths, procedures, API."""
+    import logging
+
+    from firebreak.node.config import load_config
+    from firebreak.node.layout import open_layout
+    from firebreak.node.node import run_node
+
+    layout = open_layout(folder)
+    level = load_config(layout.config).log.level
+    logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    secret = _passphrase(layout, passphrase_file)
+    with _fast_loop() as runner:
+        runner.run(run_node(folder, secret, lambda node: serve_api(layout, node)))
+
+
+def _passphrase(layout: Layout, file: Path | None) -> str | None:
+    """Return the passphrase of the vault, None when the key file opens it."""
+    if file is not None:
+        text = sys.stdin.readline() if str(file) == "-" else file.read_text("utf-8").partition("\n")[0]
+        return text.rstrip("\r\n")
+    if layout.key_file.exists():
+        return None
+    if not sys.stdin.isatty():
+        raise UsageError("the node's keys need a passphrase; give --passphrase-file, or run this at a terminal")
+    import getpass
+
+    return getpass.getpass("Passphrase of the node: ")
+
+
+def _fast_loop() -> asyncio.Runner:
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.Runner()
+    return asyncio.Runner(loop_factory=uvloop.new_event_loop)
+
+
+async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
+    """Serve the API of a node and say where; returns what stops it."""
+    from firebreak.api.app import create_app
+    from firebreak.api.server import serve
+    from firebreak.node.layout import write_file
+
+    endpoint = layout.tokens.with_name("endpoint")
+    app = create_app(node, ensure_local_token(layout), node.config.api.allowed_hosts)
+    handle = await serve(app, node.config.api.host, node.config.api.port)
+    host = f"[{handle.host}]" if ":" in handle.host else handle.host
+    write_file(endpoint, f"{host}:{handle.port}\n".encode(), replace=True)
+    follow = asyncio.get_running_loop().create_task(_follow_tokens(layout.tokens, app))
+    print(f"{clean(node.party_name)}: the API is at http://{host}:{handle.port}", file=sys.stderr, flush=True)
+
+    async def stop() -> None:
+        with suppress(OSError):
+            endpoint.unlink()
+        follow.cancel()
+        with suppress(asyncio.CancelledError):
+            await follow
+        await handle.stop()
+
+    return stop
+
+
+async def _follow_tokens(path: Path, app: Any) -> None:
+    """Take up tokens that were added or removed while the node runs; a file out of form changes nothing."""
+    import logging
+
+    from firebreak.api.access import load_tokens
+    from firebreak.core.errors import FirebreakError
+
+    before = path.stat().st_mtime_ns if path.exists() else 0
+    while True:
+        await asyncio.sleep(TOKENS_CHECK_S)
+        now = path.stat().st_mtime_ns if path.exists() else 0
+        if now == before:
+            continue
+        before = now
+        try:
+            app.gate.tokens = load_tokens(path)
+        except FirebreakError as error:
+            logging.getLogger("firebreak").error("tokens: %s", error)

@@ -1,0 +1,262 @@
+"""How answers of the API are drawn for people: tables and plain words.
+
+Keeps true: what a machine states and what a person states are drawn apart; colour repeats what a word says and never
+stands alone; every text of a stranger is cleaned.
+Leaves to others: printing (`output`), the live view (`live`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from firebreak.cli.moments import shown
+from firebreak.cli.output import clean
+
+URGENT = {"FLASH": "bold red", "IMMEDIATE": "bold yellow", "PRIORITY": "", "ROUTINE": "dim"}
+FINDINGS = {"all_layers_answer": "green", "undetermined": "yellow"}
+OBSERVED = {"full": "green", "degraded": "yellow"}
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold", expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _text(text: object, style: str = "") -> Text:
+    return Text(clean(text), style=style)
+
+
+def plain(word: str | None) -> str:
+    """Return a word of the API as people read it."""
+    return "-" if word is None else word.replace("_", " ")
+
+
+def author(by: dict[str, Any] | None) -> Text:
+    """Return who acted; what a machine did says so."""
+    if by is None:
+        return Text("machine", style="dim")
+    who = f"{by['side']} {by['desk']}"
+    return _text(f"{who}, {by['role_name']}" if by["person"] else f"{who}, machine", "" if by["person"] else "dim")
+
+
+# --- node and line --------------------------------------------------------------------------------------------------
+
+
+def node(found: dict[str, Any]) -> RenderableType:
+    """Draw the node and its lines."""
+    one = found["node"]
+    head = _text(f"{one['name']} ({one['party']}), version {one['version']}, up since {shown(one['started'])}")
+    table = _table("line", "with", "declared", "observed", "tests support", "since", "open", "held")
+    for row in found["lines"]:
+        table.add_row(
+            _text(row["name"], "bold"), _text(row["them"]), plain(row["declared"]),
+            Text(plain(row["observed"]), OBSERVED.get(row["observed"], "bold red")),
+            Text(plain(row["finding"]), FINDINGS.get(row["finding"], "bold red")), shown(row["finding_since"]),
+            str(row["open_matters"]), str(row["held"]),
+        )  # fmt: skip
+    return Group(head, table if found["lines"] else Text("No lines yet; `firebreak line propose` begins one."))
+
+
+def line(found: dict[str, Any]) -> RenderableType:
+    """Draw the state of one line."""
+    us, them = found["us"]["name"], found["them"]["name"]
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    declared, observed, finding, record = (found[key] for key in ("declared", "observed", "finding", "record"))
+    table.add_row("declared", _declared(declared, us, them))
+    out = f" Out: {', '.join(map(clean, observed['out']))}." if observed["out"] else ""
+    table.add_row("observed", _said(observed["state"], observed, OBSERVED, out))
+    table.add_row("tests support", _said(finding["finding"], finding, FINDINGS, ""))
+    links = ", ".join(f"{clean(one['path'])}{'' if one['up'] else ' (not yet up)'}" for one in found["links"])
+    table.add_row("connections", links or "none")
+    table.add_row("record", _holding(record))
+    table.add_row("waiting", f"{found['open_matters']} for a person of ours, {found['held']} held at our station")
+    table.add_row("last heard", shown(found["last_heard"]))
+    table.add_row("next test", shown(found["next_test"]))
+    title = _text(f"{found['name']}: {us} and {them}, {shown(found['at'])}", "bold")
+    return Group(title, table)
+
+
+def _holding(record: dict[str, Any]) -> str:
+    ours = f"{record['own_entries']} entries of ours, of which they count {record['counted_by_them']}"
+    sealed = f"sealed {record['sealed']} and {record['sealed_by_them']}"
+    return f"{ours}; {record['their_entries']} of theirs; {sealed}"
+
+
+def _declared(declared: dict[str, Any], us: str, them: str) -> Text:
+    words = f"{plain(declared['state'])}. {declared['words']}"
+    return _text(f"{words} {us} says {plain(declared['us'])}, {them} says {plain(declared['them'])}.")
+
+
+def _said(word: str, found: dict[str, Any], styles: dict[str, str], more: str) -> Text:
+    text = Text(plain(word), styles.get(word, "bold red"))
+    return text.append(f" since {shown(found['since'])}. {found['words']}{more}", "default")
+
+
+# --- matters --------------------------------------------------------------------------------------------------------
+
+
+def matters(found: dict[str, Any]) -> RenderableType:
+    """Draw a list of calls and messages."""
+    table = _table("id", "when", "", "precedence", "from", "to", "about", "stands at")
+    for one in found["matters"]:
+        table.add_row(
+            Text(one["id"][:12]), shown(one["written"]), f"{_arrow(one)} {one['what']}",
+            Text(one["precedence"], URGENT.get(one["precedence"], "")), _text(one["by"]["desk"]),
+            _text(", ".join(one["to"])), about(one), standing(one),
+        )  # fmt: skip
+    return table if found["matters"] else Text("Nothing.")
+
+
+def _arrow(one: dict[str, Any]) -> str:
+    return "to them" if one["direction"] == "out" else "to us"
+
+
+def about(one: dict[str, Any]) -> Text:
+    """Return subject or first words, with its marking where it is not operational."""
+    words = " ".join((one["subject"] or one["text"] or "").split())
+    marking = f"{one['marking']} " if one["marking"] != "OPERATIONAL" else ""
+    return Text(marking, "bold magenta").append_text(_text(words if len(words) <= 60 else words[:59] + "…", "default"))
+
+
+def standing(one: dict[str, Any]) -> Text:
+    """Return what a call came to or the highest rung of a message, and whether we are waited for."""
+    attempt = one["attempt"]
+    if attempt is not None:
+        word = plain(attempt["outcome"]) if attempt["outcome"] else "rings" if attempt["rang"] else "no ring known yet"
+        word += "" if attempt["settled"] or attempt["outcome"] is None else " (provisional)"
+    else:
+        word = plain(one["highest"])
+    refused = f", {plain(one['refused'][-1]['rung'])} refused" if one["refused"] else ""
+    return Text(word + refused, "bold" if one["open"] else "").append(
+        " - waits for us" if one["open"] else "", "bold red"
+    )
+
+
+def matter(one: dict[str, Any]) -> RenderableType:
+    """Draw one call or message with its ladder and acts."""
+    head = Text(f"{one['what']} {one['id']}\n", "bold")
+    head.append(f"{one['precedence']} {one['marking']}, {_arrow(one)}, ")
+    head.append_text(author(one["by"])).append(f" to {', '.join(map(clean, one['to']))}\n")
+    head.append(f"written {shown(one['written'])} by its author's clock, here {shown(one['arrived'])}")
+    head.append(f" by {clean(one['via'])}\n" if one["via"] else "\n")
+    for part in ("subject", "text"):
+        if one[part]:
+            head.append_text(_text(f"\n{one[part]}\n"))
+    if one["attempt"]:
+        head.append(f"\n{plain(one['attempt']['outcome'])}: ", "bold").append(one["attempt"]["words"] + "\n")
+    if one["unreadable"]:
+        head.append(one["unreadable"] + "\n", "bold red")
+    parts: list[RenderableType] = [head, ladder(one)]
+    for refused in one["refused"]:
+        why = " ".join(clean(w) for w in (refused["reason"], refused["text"]) if w)
+        parts.append(_text(f"Refused: {plain(refused['rung'])}, {shown(refused['written'])} {why}", "bold red"))
+    return Group(*parts, Text(), log({"entries": one["acts"], "next": None}))
+
+
+def ladder(one: dict[str, Any]) -> Table:
+    """Draw the ladder: what is stated, by whom, and what it does not mean."""
+    table = _table("", "rung", "by", "when (their word)", "what it does not mean")
+    for rung in one["ladder"]:
+        stated = rung["stated"]
+        faint = "" if stated else "dim"
+        table.add_row(
+            Text("yes", "green") if stated else Text("no", "dim"), Text(plain(rung["rung"]), "bold" if stated else "dim"),
+            author(rung["by"]) if stated else Text("-"), shown(rung["written"]), Text(rung["does_not_mean"], faint),
+        )  # fmt: skip
+    return table
+
+
+# --- tests, alerts, held --------------------------------------------------------------------------------------------
+
+
+def tests(found: dict[str, Any]) -> RenderableType:
+    """Draw a list of tests."""
+    table = _table("id", "due", "", "layer", "desk", "result", "challenge")
+    for one in found["tests"]:
+        result = plain(one["result"]) if one["result"] else "waits for us" if one["open"] else "open"
+        style = {"answered": "green", None: "bold" if one["open"] else ""}.get(one["result"], "bold red")
+        table.add_row(
+            Text(one["id"][:12]), shown(one["due"]), _arrow(one), one["layer"], _text(one["desk"] or "-"),
+            Text(result, style), _text(one["challenge"] or ""),
+        )  # fmt: skip
+    return table if found["tests"] else Text("No tests yet.")
+
+
+def alerts(found: dict[str, Any]) -> RenderableType:
+    """Draw the journal of alerts."""
+    table = _table("at", "about", "for", "matter", "words", "taken")
+    for one in found["alerts"]:
+        table.add_row(
+            shown(one["at"]), Text(plain(one["about"]), "bold red" if one["urgent"] else "bold"),
+            _text(", ".join(one["desks"])), (one["of"] or "")[:12], _text(one["words"]),
+            shown(one["stopped"], date=False),
+        )  # fmt: skip
+    return table if found["alerts"] else Text("No alerts.")
+
+
+def held(found: dict[str, Any]) -> RenderableType:
+    """Draw what waits at our station."""
+    table = _table("since", "what", "why", "words")
+    for one in found["held"]:
+        words = one["fields"].get("subject") or one["fields"].get("text") or ""
+        table.add_row(shown(one["since"]), one["kind"], _text(one["why"]), _text(words))
+    return Group(Text(found["words"]), table) if found["held"] else Text(found["words"])
+
+
+# --- log and report -------------------------------------------------------------------------------------------------
+
+
+def log(found: dict[str, Any]) -> RenderableType:
+    """Draw entries of the record."""
+    table = _table("id", "written", "side", "kind", "by", "about", "content")
+    for one in found["entries"]:
+        table.add_row(
+            Text(one["id"][:12]), shown(one["written"]), one["side"], _text(one["kind"], "bold"), author(one["by"]),
+            (one["of"] or one["regarding"] or "")[:12], _fields(one["fields"]),
+        )  # fmt: skip
+    more = [Text(f"More: --after {found['next']}")] if found["next"] else []
+    return Group(table, *more) if found["entries"] else Text("Nothing.")
+
+
+def _fields(fields: dict[str, Any] | None) -> Text:
+    if fields is None:
+        return Text("not readable here", "dim")
+    rows = [f"{name} {', '.join(map(str, v)) if isinstance(v, list) else v}" for name, v in fields.items() if v != []]
+    words = clean("; ".join(" ".join(row.split()) for row in rows))
+    return Text(words if len(words) <= 160 else words[:159] + "…")
+
+
+def reports(found: dict[str, Any]) -> RenderableType:
+    """Draw contact reports, one after the other."""
+    return Group(*(part for one in found["reports"] for part in (_report(one), Text())))
+
+
+def _report(one: dict[str, Any]) -> RenderableType:
+    span = (
+        f"{shown(one['since'])} to {shown(one['until'] or one['at'])}"
+        if one["since"]
+        else f"up to {shown(one['until'] or one['at'])}"
+    )
+    title = _text(f"{one['caller']} to {one['called']}, {one['marking']}, {span}", "bold")
+    counted = [
+        name for name, count in one["outcomes"].items() if count or any(r["outcomes"][name] for r in one["rows"])
+    ]
+    table = _table("desks called", "attempts", *(plain(name) for name in counted), "last contact")
+    for row in one["rows"]:
+        counts = [str(row["outcomes"][name]) for name in counted]
+        table.add_row(row["echelon"], str(row["attempts"]), *counts, shown(row["last_contact"]))
+    total = [str(one["outcomes"][name]) for name in counted]
+    table.add_row(Text(one["echelon"] or "all", "bold"), str(one["attempts"]), *total, shown(one["last_contact"]))
+    tests_ = _table("tests", "due", "answered", "missed", "not sent")
+    for row in one["tests"]:
+        name = f"{row['layer']} {clean(row['path'])}" if row["path"] else row["layer"]
+        tests_.add_row(name, *(str(row[key]) for key in ("due", "answered", "missed", "not_sent")))
+    return Group(title, table, tests_, *(_text(words, "dim") for words in one["words"]))
