@@ -100,3 +100,19 @@ within_s = 60 },
 def test_a_restored_backup_opens_a_new_feed_and_the_line_goes_on(swap: bool) -> None:
     result = rehearse(parse_scenario(RESTORED.encode(), "restored.toml"), swap=swap)
     assert not result.not_met, _said(result)
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["plain", "swapped"])
+def test_the_same_backup_restored_twice_does_not_end_the_line(swap: bool) -> None:
+    again = '{ at = 2022-03-01T07:00:00Z, do = "node", party = "us", state = "restored_backup", '
+    more = """
+  { id = "m-4", at = 2022-03-01T08:00:00Z, by = "us/watch", do = "message", to = "ru/watch", precedence = "PRIORITY", \
+text = "Four", reply = [ { by = "ru/watch", do = "seen", after_s = 60 } ] },
+]
+expect = [
+  { query = "acknowledgement", of = "m-4", highest = "seen" },"""
+    text = RESTORED.replace("]\nexpect = [", f"  {again}backup_at = 2022-03-01T02:00:00Z }},{more}")
+    text = text.replace('of = "m-3", highest', 'of = "m-3", seen_by = "ru", highest')
+    text = "\n".join(line for line in text.splitlines() if 'query = "tests"' not in line)  # one was lost for good
+    result = rehearse(parse_scenario(text.encode(), "restored.toml"), swap=swap)
+    assert not result.not_met, _said(result)
