@@ -10,16 +10,15 @@ from __future__ import annotations
 from firebreak.core.errors import PeerError
 from firebreak.core.line import inbound, seals
 from firebreak.core.line.effects import AdoptManifest, CloseLink, ReadEntries, Row, SignHello, Transmit
+from firebreak.core.line.hello import HELLO, VERSION, Head, read_hello, signed_part
 from firebreak.core.line.state import Link, own_root
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Alert
 from firebreak.core.record.codec import Value, decode, encode
-from firebreak.core.record.crypto import verify_ed25519
 from firebreak.core.record.entry import RawItem, item_value, parse_body, parse_item
 from firebreak.core.types import Instant, LocalTime
 
-VERSION = 1
 FRAME_MAX = 64 * 1024  # LIM-7
 FRAME_FILL = 60 * 1024
 FRAME_ENTRIES = 256  # LIM-7
@@ -44,7 +43,8 @@ def hello_body(turn: Turn, link: Link) -> bytes:
     counted = (peer.feed, peer.size, peer.frontier.root()) if peer else None
     path = material.context.charter.path_by_name(link.path).number if link.path else None
     head = (VERSION, material.line, material.party, path, *material.manifest)
-    return encode((*head, material.context.charter.revision, material.charter_hash, sent, counted, link.exporter))
+    honoured = (material.context.charter.revision, material.charter_hash)
+    return signed_part((*head, *honoured, sent, counted), link.exporter)
 
 
 def hello_signed(turn: Turn, number: int, signature: bytes) -> None:
@@ -54,7 +54,7 @@ def hello_signed(turn: Turn, number: int, signature: bytes) -> None:
         return
     value = decode(link.hello)
     assert isinstance(value, tuple)
-    turn.ask(Transmit(link=number, frame=encode((0, *value[:-1], signature))))
+    turn.ask(Transmit(link=number, frame=encode((HELLO, *value[:-1], signature))))
 
 
 def closed(turn: Turn, number: int) -> None:
@@ -124,45 +124,28 @@ def _hello(turn: Turn, link: Link, kind: int, body: tuple[Value, ...]) -> None:
 
 def _check_hello(turn: Turn, link: Link, kind: int, body: tuple[Value, ...]) -> None:
     material = turn.s.material
-    if kind != 0 or len(body) != 11:
-        raise PeerError("LINE-3", "the first frame is a hello of 11 fields", "hello")
-    *fields, signature = body
-    version, line, party, path, version_m, _, revision, charter_hash, own_head, counted = fields
-    if version != VERSION:
-        raise PeerError("LINE-3", "this version of the protocol is not known here", "hello.version")
-    if line != material.line or party != material.peer:
-        raise PeerError("LINE-3", "the hello is of another line or party", "hello.line")
-    if type(signature) is not bytes or len(signature) != 64:
-        raise PeerError("LINE-3", "the hello is not signed", "hello.signature")
-    signed = encode((*fields, link.exporter))
-    for key in material.peer_entry_keys:
-        try:
-            verify_ed25519(key, "hello", signed, signature)
-            break
-        except PeerError:
-            continue
-    else:
-        raise PeerError("LINE-3", "the hello is not signed by an entry key of the other side", "hello.signature")
-    name = _path_name(turn, link, path)
-    _established(turn, link, name, counted)
-    if charter_hash != material.charter_hash:
-        turn.report("LINE-4", f"the other side honours charter revision {revision!r}", link.number)
-    if isinstance(version_m, int) and version_m != material.peer_manifest[0]:
-        turn.report("LINE-4", f"the other side honours manifest version {version_m!r}", link.number)
-    _check_head(turn, own_head)
+    hello = read_hello(
+        kind, body, exporter=link.exporter, line=material.line, party=material.peer, keys=material.peer_entry_keys
+    )
+    _established(turn, link, _path_name(turn, link, hello.path), hello.counted)
+    if hello.charter_hash != material.charter_hash:
+        turn.report("LINE-4", f"the other side honours charter revision {hello.charter_revision}", link.number)
+    if hello.manifest_version != material.peer_manifest[0]:
+        turn.report("LINE-4", f"the other side honours manifest version {hello.manifest_version}", link.number)
+    _check_head(turn, hello.own_head)
 
 
-def _path_name(turn: Turn, link: Link, path: Value) -> str:
+def _path_name(turn: Turn, link: Link, path: int | None) -> str:
     charter = turn.context.charter
     if link.path:
         return link.path
-    known = {p.number: p.name for p in charter.paths}
-    if type(path) is not int or path not in known:
+    known: dict[int | None, str] = {p.number: p.name for p in charter.paths}
+    if path not in known:
         raise PeerError("LINE-3", "the hello names no path of the charter", "hello.path")
     return known[path]
 
 
-def _established(turn: Turn, link: Link, name: str, counted: Value) -> None:
+def _established(turn: Turn, link: Link, name: str, counted: Head | None) -> None:
     """The link may carry the line; begin where the peer's holdings end."""
     own = turn.s.own
     start = 0
@@ -205,7 +188,7 @@ def _tell_restored(turn: Turn) -> None:
     turn.alert(Alert(about="restored", desks=(watch,), of=None, words=words))
 
 
-def _check_head(turn: Turn, head: Value) -> None:
+def _check_head(turn: Turn, head: Head | None) -> None:
     """Note if the peer's head contradicts what we hold of it."""
     peer = turn.s.peer
     match head:
