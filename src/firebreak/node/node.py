@@ -7,6 +7,7 @@ Leaves to others: decisions (`core`), HTTP (`api`, handed in as `serve`), files 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -320,11 +321,19 @@ async def run_node(folder: Path, passphrase: str | None, serve: Serve) -> None:
     try:
         await node.start()
         stop_api = await serve(node)
+        _calm_collector()
         await ended.wait()
     finally:
         if stop_api is not None:
             await stop_api()
         await node.stop()
+
+
+def _calm_collector() -> None:
+    """Leave what a start made out of every later collection, which would otherwise pause rings for all of it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def _fatal(ended: asyncio.Event, context: dict[str, object]) -> None:
