@@ -95,7 +95,8 @@ def _in_use(folder: Path, lock: Path) -> str:
     pids = lock.read_text("ascii").split()
     running = [pid for pid in pids if Path(f"/proc/{pid}").exists()] if Path("/proc").exists() else pids
     named = f" (processes {' '.join(running)})" if running else ""
-    return f"a demonstration already runs in {folder}{named}; end it with Ctrl-C where it runs, or give another folder"
+    ending = f" or with `kill {' '.join(running)}`" if running else ""
+    return f"a demonstration already runs in {folder}{named}; end it with Ctrl-C where it runs{ending}"
 
 
 # --- the introduction ------------------------------------------------------------------------------------------------
