@@ -14,16 +14,19 @@ from typing import Any, Protocol
 
 from firebreak.core.errors import OperationalError, PeerError
 from firebreak.core.line import effects as ef
-from firebreak.core.line import epochs
 from firebreak.core.line import events as ev
-from firebreak.core.line.resume import FeedRows, Snapshot, resume
+from firebreak.core.line import ratchet
+from firebreak.core.line.numbering import FeedRows
+from firebreak.core.line.resume import Snapshot, resume
 from firebreak.core.line.state import LineState, Material
 from firebreak.core.line.step import step
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.seal import parse_note
 from firebreak.core.types import FeedId, Instant, Leaf, LineId, LocalTime
 from firebreak.ports import Clock, SecretFile, SendStateFile, Signer
-from firebreak.ports_store import Batch, FeedRow, Store, StoredEntry
+from firebreak.ports_store import Batch, FeedRow, Fill, Store, StoredEntry
+
+RETRY_MS = 5_000
 
 
 class EngineHooks(Protocol):
@@ -83,11 +86,11 @@ class Stored:
 
     def feeds(self) -> tuple[FeedRows, ...]:
         """Return the feeds of the line, each to be read as often as needed."""
-        return tuple(
-            FeedRows(feed=row.feed, own=row.own, size=row.size, rows=self._reader(row.feed))
-            for row in self.store.feeds(self.line)
-            if row.size
-        )
+        return tuple(self._rows(row) for row in self.store.feeds(self.line) if row.size)
+
+    def _rows(self, row: FeedRow) -> FeedRows:
+        rows = self._reader(row.feed)
+        return FeedRows(feed=row.feed, own=row.own, size=row.size, live=row.live, frontier=row.frontier, rows=rows)
 
     def _reader(self, feed: FeedId) -> Callable[[], Iterable[ef.Row]]:
         return lambda: (to_row(entry) for entry in self.store.entries(feed))
@@ -154,7 +157,10 @@ class Engine:
         self.before_effect = before_effect
         self._events: deque[ev.Event] = deque()
         self._running = False
-        self._tickets: set[str] = set()
+        self._waiting: dict[str, ev.Submitted] = {}  # commands that were not answered yet, by ticket
+        self._stalled = False
+        self._recovering = False
+        self._retry_at = 0
         self.state: LineState = None  # type: ignore[assignment]  # set by open()
         self.opened = False
 
@@ -164,7 +170,10 @@ class Engine:
         Raises IntegrityError if the record contradicts itself, OperationalError if the disk refuses.
         """
         self.store.create_line(self.material.line, self._clock.now().utc)
+        self._recovering = True
         self._load()
+        if self._stalled:
+            raise OperationalError("the store or the files beside it cannot be written; the line was not opened")
 
     def _load(self) -> None:
         line = self.material.line
@@ -174,12 +183,13 @@ class Engine:
             send_state=self._send_state.load(),
             ratchet=self._ratchet.load(),
             held=tuple(self.store.notes("held", line)),
-            follow=tuple(self.store.notes("follow", line)),
+            forks=tuple(key for key, _ in self.store.notes("fork", line)),
             seal_own=self._seal_size("seal-own"),
             seal_peer=self._seal_size("seal-peer"),
         )
         self.state = resume(self.material, snapshot, self._clock.now())
         self.opened = True
+        self._stalled = False
         self.post(ev.Started(nonce=self._entropy(32)))
 
     def _seal_size(self, namespace: str) -> int:
@@ -189,6 +199,8 @@ class Engine:
 
     def post(self, event: ev.Event) -> None:
         """Run one event and every effect that follows; what is written waits for `end_turn`."""
+        if self._stalled and not self._recover():
+            return
         self._events.append(event)
         if self._running:
             return
@@ -196,6 +208,7 @@ class Engine:
         try:
             while self._events:
                 self._step(self._events.popleft())
+            self._recovering = False
         finally:
             self._running = False
 
@@ -204,8 +217,11 @@ class Engine:
         self.post(ev.TurnEnded())
 
     def submit(self, event: ev.Submitted) -> None:
-        """Post a command and remember its ticket until it is answered."""
-        self._tickets.add(event.ticket)
+        """Post a command and remember it until it is answered."""
+        if self._stalled and not self._recover():
+            self._hooks.rejected(event.ticket, "our store refuses at present; nothing was written")
+            return
+        self._waiting[event.ticket] = event
         self.post(event)
 
     def _step(self, event: ev.Event) -> None:
@@ -218,41 +234,72 @@ class Engine:
             except OperationalError as error:
                 self._refused(error)
                 return
+            if isinstance(effect, ef.Reload):
+                return
+
+    # --- when the disk refuses, or the past changed -------------------------------------------------------------
 
     def _refused(self, error: OperationalError) -> None:
-        """The disk refused: whatever was under construction is forgotten and read back from the store."""
-        self._hooks.report("store", f"{error}; nothing was promised, the line is read back from the record")
-        self._give_up(f"our store refused: {error}")
-        self.reload()
+        """The disk refused: forget what was under construction, read the record back, and say what became of it."""
+        self._hooks.report("store", f"{error}; nothing more was promised, the line is read back from the record")
+        building = self.state.building
+        leaves = {w.ticket: w.entry.leaf for w in building.written if w.ticket} if building is not None else {}
+        waiting, self._waiting = self._waiting, {}
+        if self._recovering:
+            self._stall(error)
+        else:
+            self._read_back()
+        for ticket in waiting:
+            self._settle(ticket, leaves.get(ticket), error)
 
-    def _give_up(self, why: str) -> None:
-        """Whoever waits for a command is told that nothing came of it."""
-        for ticket in sorted(self._tickets):
-            self._hooks.rejected(ticket, why)
-        self._tickets.clear()
+    def _settle(self, ticket: str, leaf: Leaf | None, error: OperationalError) -> None:
+        """Answer a command that was under way: the store may have written it although it reported an error."""
+        if leaf is not None and not self._stalled and self.store.by_leaf(leaf) is not None:
+            self._hooks.accepted(ticket, leaf, None)
+        else:
+            self._hooks.rejected(ticket, f"our store refused: {error}")
 
-    def _reload_asked(self, _: ef.Reload) -> None:
-        self._give_up("the line was read back from the record while this waited to be written; send it again")
-        self.reload()
+    def _reload(self) -> None:
+        """The past changed: read the line back, and take up what officers submitted meanwhile."""
+        waiting = tuple(self._waiting.values())
+        self._read_back()
+        for event in waiting:
+            self.post(event)
 
-    def reload(self) -> None:
-        """Rebuild the state from the store; links must be opened again."""
+    def _read_back(self) -> None:
+        """Rebuild the state from the store; links must be opened again. A disk that still refuses is tried later."""
         self._events.clear()
         for link in self.state.links:
             self._hooks.close_link(link, "the line was read back from the record")
-        running, self._running = self._running, True
+        self.material = self.state.material
+        self._recovering = True
         try:
             self._load()
-        finally:
-            self._running = running
+        except OperationalError as error:
+            self._stall(error)
+            return
         self._hooks.restarted()
         self.post(ev.TurnEnded())
 
+    def _stall(self, error: OperationalError) -> None:
+        self._stalled = True
+        self._retry_at = self._clock.now().instant + RETRY_MS
+        self._events.clear()
+        self._hooks.report("store", f"{error}; the line stands still and tries again every few seconds")
+        self._hooks.wake_at(Instant(self._retry_at))
+
+    def _recover(self) -> bool:
+        """Try again to read a line back that the disk had stopped, every few seconds; return whether it stands."""
+        if self._clock.now().instant < self._retry_at:
+            return False
+        self._stalled = False
+        self._read_back()
+        return not self._stalled
+
     def save_secrets(self) -> None:
         """Write the ratchet file as it stands, so that secrets already used are no longer on the disk."""
-        if self.state.own is not None:
-            peer = self.state.peer
-            self._ratchet.save(epochs.to_bytes(self.state.secrets, self.state.own, peer.feed if peer else None))
+        if self.state.own is not None and self.state.building is None and not self.state.queue.facts:
+            self._ratchet.save(ratchet.to_bytes(None, ratchet.moment(self.state)))
 
     # --- effects ------------------------------------------------------------------------------------------------
 
@@ -296,6 +343,7 @@ class Engine:
                 live=effect.live,
                 base=effect.base,
                 notes=effect.notes,
+                fills=tuple(Fill(feed=o.feed, n=o.n, payload=o.payload, salts=o.salts) for o in effect.opened),
             )
         )
         self.post(ev.Committed())
@@ -314,17 +362,21 @@ class Engine:
         rows = tuple(to_row(entry) for entry in self.store.entries(effect.feed, effect.start, effect.stop))
         self.post(ev.EntriesRead(link=effect.link, feed=effect.feed, start=effect.start, rows=rows))
 
+    def _read_entry(self, effect: ef.ReadEntry) -> None:
+        entry = self.store.by_leaf(effect.leaf)
+        self.post(ev.EntryRead(leaf=effect.leaf, row=to_row(entry) if entry is not None else None))
+
     def _adopt_manifest(self, effect: ef.AdoptManifest) -> None:
         event = self._hooks.adopt_manifest(effect.statement)
         if event is not None:
             self.post(event)
 
     def _accepted(self, effect: ef.Accepted) -> None:
-        self._tickets.discard(effect.ticket)
+        self._waiting.pop(effect.ticket, None)
         self._hooks.accepted(effect.ticket, effect.leaf, effect.held)
 
     def _rejected(self, effect: ef.Rejected) -> None:
-        self._tickets.discard(effect.ticket)
+        self._waiting.pop(effect.ticket, None)
         self._hooks.rejected(effect.ticket, effect.why)
 
 
@@ -341,6 +393,7 @@ CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.Transmit: Engine._transmit,
     ef.CloseLink: lambda engine, e: engine._hooks.close_link(e.link, e.why),
     ef.ReadEntries: Engine._read_entries,
+    ef.ReadEntry: Engine._read_entry,
     ef.AdoptManifest: Engine._adopt_manifest,
     ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),
     ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),
@@ -349,6 +402,6 @@ CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.Accepted: Engine._accepted,
     ef.Rejected: Engine._rejected,
     ef.Report: lambda engine, e: engine._hooks.report(e.topic, e.words),
-    ef.Reload: Engine._reload_asked,
+    ef.Reload: lambda engine, e: engine._reload(),
 }
 """How each effect is carried out; a test holds it against the closed vocabulary."""

@@ -1,7 +1,7 @@
 """Two engines joined by links in memory, under one manual clock: the smallest whole line for tests.
 
-Keeps true: real core, real signatures, real stores; only time and the wire are played. Frames travel when `run` is
-called, so a test decides what is lost, repeated, held or altered on the way.
+Keeps true: real core, real signatures, real stores; only time, power and the wire are played. Frames travel when `run`
+is called, so a test decides what is lost, repeated, held or altered on the way; a node dies where a test says so.
 """
 
 from __future__ import annotations
@@ -51,6 +51,10 @@ class MemoryFile:
 
     head: tuple[FeedId, int, Root] | None = None
     data: bytes | None = None
+
+
+class Killed(Exception):
+    """Raised from `before_effect`: the node dies ahead of this effect."""
 
 
 class MemorySendState:
@@ -117,7 +121,10 @@ class Side:
     reports: list[tuple[str, str]] = field(default_factory=list)
     wake: Instant | None = None
     restarts: int = 0
+    starts: int = 0
     tickets: int = 0
+    dead: bool = False
+    hung_up: int = 0
 
     def transmit(self, link: int, frame: bytes) -> bool:
         """Put a frame on the wire."""
@@ -168,14 +175,19 @@ class Side:
         return views.full_matters(self.engine.material, self.store, self.clock.now())
 
 
+Alter = Callable[[Side, bytes], list[bytes]]
+"""What arrives instead of a frame of this sender."""
+
+
 class Pair:
     """Two sides of one line. Link numbers are the same on both ends."""
 
-    def __init__(self, *, terms: Terms | None = None, store: Callable[[], Store] = MemoryStore) -> None:
+    def __init__(self, *, terms: Terms | None = None, store: Callable[[], Store] = MemoryStore, seed: str = "") -> None:
         """Introduce two parties and start their engines, not yet connected."""
         keys = [make_party(n, "en", DESKS, n.encode() * 8, now=START) for n in ("Ardia", "Borlo")]
         paths = tuple(CharterPath(number=i, name=n, kind="stream") for i, n in enumerate(("direct", "second")))
         self.kit: LineKit = make_line(keys[0], keys[1], terms or Terms(paths=paths, valid_from=START))
+        self.seed = seed
         self.sides = tuple(
             Side(name=n, keys=k, clock=ManualClock(), store=store()) for n, k in zip(("a", "b"), keys, strict=True)
         )
@@ -194,59 +206,143 @@ class Pair:
         """Side 1 of the charter."""
         return self.sides[1]
 
+    def far(self, side: Side) -> Side:
+        """Return the other side."""
+        return self.b if side is self.a else self.a
+
+    # --- power --------------------------------------------------------------------------------------------------
+
     def start(self, side: Side, before_effect: Callable[[ef.Effect], None] | None = None) -> None:
         """(Re)start the engine of a side from its store and files."""
+        side.engine = self.build(side, before_effect)
+        self._tell(side, Engine.open)
+        self._tell(side, Engine.end_turn)
+
+    def build(self, side: Side, before_effect: Callable[[ef.Effect], None] | None = None) -> Engine:
+        """Return an engine of a side, not yet opened."""
         me = self.sides.index(side) if hasattr(self, "sides") else 0
         manifests = self.kit.manifests
+        side.starts += 1
         side.out.clear()
-        side.engine = Engine(
+        side.dead, side.wake = False, None
+        drawn = f"{self.seed}{side.name}{side.starts}"
+        return Engine(
             material=make_material(self.kit.charter, me, manifests[me], manifests[1 - me]),
             store=side.store,
-            signer=SoftwareSigner(side.keys.seeds, entropy_of(f"{side.name}{side.restarts}signer")),
+            signer=SoftwareSigner(side.keys.seeds, entropy_of(f"{drawn}signer")),
             send_state=MemorySendState(side.file),
             ratchet=MemorySecretFile(side.file),
             clock=side.clock,
-            entropy=entropy_of(f"{side.name}{side.restarts}engine{side.clock.millis}"),
+            entropy=entropy_of(f"{drawn}engine"),
             hooks=side,
             before_effect=before_effect,
         )
-        side.engine.open()
-        side.engine.end_turn()
 
-    def connect(self, path: str = "direct") -> int:
+    def stop(self, side: Side) -> None:
+        """Cut the power of a side: nothing is finished, nothing is said."""
+        side.dead, side.wake = True, None
+        side.out.clear()
+        for number in tuple(self.links):
+            self._drop(number)
+
+    def restart(self, side: Side, before_effect: Callable[[ef.Effect], None] | None = None) -> None:
+        """Cut the power of a side and start it again, then connect if it lives."""
+        self.stop(side)
+        self.start(side, before_effect)
+        self.connect()
+
+    def _tell(self, side: Side, work: Callable[[Engine], None]) -> None:
+        """Let an engine work; one that is killed there is dead from then on."""
+        if side.dead:
+            return
+        try:
+            work(side.engine)
+        except Killed:
+            self.stop(side)
+
+    def post(self, side: Side, event: ev.Event, *, end: bool = False) -> None:
+        """Tell a side of a fact, and end its turn if asked."""
+        self._tell(side, lambda engine: engine.post(event))
+        if end:
+            self._tell(side, Engine.end_turn)
+
+    # --- links --------------------------------------------------------------------------------------------------
+
+    def connect(self, path: str = "direct", *, alter: Alter | None = None) -> int:
         """Open a link on both ends and exchange hellos; returns its number."""
         number, self._next = self._next, self._next + 1
         self.links[number] = path
         exporter = sha256(number.to_bytes(4, "big")).digest()
         for side in self.sides:
-            side.engine.post(ev.LinkOpened(link=number, path=path, exporter=exporter, outer="memory"))
-        self.run()
+            self.post(side, ev.LinkOpened(link=number, path=path, exporter=exporter, outer="memory"))
+        self.run(alter=alter)
         return number
 
     def cut(self, number: int) -> None:
         """Cut a link; what was on it is lost."""
+        self._drop(number)
+        for side in self.sides:
+            self._tell(side, Engine.end_turn)
+
+    def _drop(self, number: int) -> None:
         self.links.pop(number, None)
         for side in self.sides:
             side.out = [(link, frame) for link, frame in side.out if link != number]
-            side.engine.post(ev.LinkClosed(link=number, why="cut"))
-            side.engine.end_turn()
+            self.post(side, ev.LinkClosed(link=number, why="cut"))
 
-    def run(self, *, alter: Callable[[Side, bytes], list[bytes]] | None = None) -> None:
+    def _hang_up(self) -> None:
+        """Carry out what the engines closed."""
+        for side in self.sides:
+            for number, _ in tuple(side.closed[side.hung_up :]):
+                side.hung_up += 1
+                if number in self.links:
+                    self._drop(number)
+
+    def run(self, *, alter: Alter | None = None) -> None:
         """Let frames travel until nothing moves; `alter(sender, frame)` gives what arrives instead of a frame."""
         for _ in range(10_000):
+            self._hang_up()
             if not any(side.out for side in self.sides):
                 return
-            for side, far in ((self.a, self.b), (self.b, self.a)):
-                frames, side.out = side.out, []
-                for link, frame in frames:
-                    if link not in self.links:
-                        continue
-                    for arriving in alter(side, frame) if alter else [frame]:
-                        far.engine.post(ev.FrameArrived(link=link, frame=arriving))
-                far.engine.end_turn()
+            for side in self.sides:
+                self._deliver(side, alter)
         raise AssertionError("the line never came to rest")
 
-    def advance(self, seconds: float) -> None:
+    def _deliver(self, side: Side, alter: Alter | None) -> None:
+        frames, side.out = side.out, []
+        far = self.far(side)
+        for link, frame in frames:
+            for arriving in alter(side, frame) if alter else [frame]:
+                if link in self.links:
+                    self.post(far, ev.FrameArrived(link=link, frame=arriving))
+        self._tell(far, Engine.end_turn)
+
+    def settle(self, *, rounds: int = 12) -> None:
+        """Start what is dead, connect what is not, and let time pass until the records are equal."""
+        for _ in range(rounds):
+            for side in self.sides:
+                if side.dead:
+                    self.start(side)
+                side.engine.before_effect = None
+            self.run()
+            if not self.links:
+                self.connect()
+            self.advance(25)
+            if self.links and self.equal():
+                return
+
+    def equal(self) -> bool:
+        """Whether both stores hold the same entries of the same feeds."""
+        return self.feeds(self.a) == self.feeds(self.b)
+
+    def feeds(self, side: Side) -> dict[bytes, list[bytes]]:
+        """Return the leaves of every feed that a side holds."""
+        line = self.kit.charter.line_id
+        return {row.feed: side.store.leaves(row.feed) for row in side.store.feeds(line) if row.size}
+
+    # --- time and people ----------------------------------------------------------------------------------------
+
+    def advance(self, seconds: float, *, alter: Alter | None = None) -> None:
         """Let time pass, waking both engines whenever they asked for it."""
         until = self.a.clock.millis + int(seconds * 1000)
         while True:
@@ -257,19 +353,23 @@ class Pair:
             for side in self.sides:
                 if side.wake is not None and side.wake <= at:
                     side.wake = None
-                    side.engine.post(ev.TimeCame())
-                    side.engine.end_turn()
-            self.run()
+                    self.post(side, ev.TimeCame(), end=True)
+            self.run(alter=alter)
             if at >= until and not any(s.wake is not None and s.wake <= until for s in self.sides):
                 return
 
-    def do(self, side: Side, command: Command) -> str:
+    def do(self, side: Side, command: Command, *, alter: Alter | None = None) -> str:
         """Submit a command at a side and let the line come to rest; returns its ticket."""
+        ticket = self.submit(side, command)
+        self._tell(side, Engine.end_turn)
+        self.run(alter=alter)
+        return ticket
+
+    def submit(self, side: Side, command: Command) -> str:
+        """Submit a command at a side without ending its turn; returns its ticket."""
         side.tickets += 1
         ticket = f"{side.name}{side.tickets}"
-        side.engine.submit(ev.Submitted(ticket=ticket, command=command))
-        side.engine.end_turn()
-        self.run()
+        self._tell(side, lambda engine: engine.submit(ev.Submitted(ticket=ticket, command=command)))
         return ticket
 
     def done(self, side: Side, command: Command) -> Leaf:

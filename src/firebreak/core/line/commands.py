@@ -22,7 +22,7 @@ from firebreak.core.types import LocalTime, Marking
 def submitted(turn: Turn, ticket: str, command: Command) -> None:
     """Turn a command into drafts, or reject it in plain words."""
     try:
-        if len(turn.s.queue.drafts) >= QUEUE_MAX:
+        if turn.s.queue.drafts >= QUEUE_MAX:
             raise UsageError("too many submissions wait to be written; try again in a moment")
         drafts = procedures.submit(turn.s.matters, command, turn.context, turn.now, ticket)
         drafts = tuple(changed(draft, payload=normalised(draft.payload)) for draft in drafts)
@@ -48,7 +48,7 @@ def normalised(payload: Payload) -> Payload:
 
 def _hold(turn: Turn, draft: Draft, why: str) -> None:
     number = turn.s.drafts_seen + 1
-    key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(4, "big")
+    key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(4, "big") + turn.s.nonce[:4]
     held = HeldDraft(key=key, draft=draft, since=turn.now.utc, why=why)
     turn.put(drafts_seen=number, held=(*turn.s.held, held))
     turn.note("held", key, to_bytes(held))

@@ -37,6 +37,16 @@ class NewFeed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The content of an entry already held, opened later."""
+
+    feed: FeedId
+    n: int
+    payload: bytes
+    salts: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignHello:
     link: int
     body: bytes
@@ -89,6 +99,7 @@ class Commit:
     live: tuple[tuple[FeedId, bool], ...]
     base: tuple[FeedId, int, Root] | None
     notes: tuple[tuple[str, bytes, bytes], ...]
+    opened: tuple[Opened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +132,19 @@ class CloseLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadEntries:
-    """Read entries of our feed from the store for a link; answered by `EntriesRead`."""
+    """Read entries of a feed from the store for a link; answered by `EntriesRead`."""
 
     link: int
     feed: FeedId
     start: int
     stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEntry:
+    """Read one entry by its leaf; answered by `EntryRead`."""
+
+    leaf: Leaf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,11 +209,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reload:
-    """The numbering of the record changed (a feed was switched): rebuild the state from the store."""
+    """What is held of the past changed (a feed was switched, content came back): rebuild the state from the store.
+
+    The last effect of its step.
+    """
 
 
 Effect: TypeAlias = (
     SignHello | Sign | MakePrekey | SealEpoch | SealFeed | SaveRatchet | Commit | SaveSendState | KeepNote | Transmit
-    | CloseLink | ReadEntries | AdoptManifest | WakeAt | RaisePage | StopPages | Announce | Accepted | Rejected
-    | Report | Reload
+    | CloseLink | ReadEntries | ReadEntry | AdoptManifest | WakeAt | RaisePage | StopPages | Announce | Accepted
+    | Rejected | Report | Reload
 )  # fmt: skip

@@ -1,43 +1,55 @@
-"""Prekeys and epochs of both directions (`spec/epoch.md`, EPOCH rules).
+"""Prekeys and epochs of both directions (`spec/epoch.md`: EPOCH-5 to EPOCH-8).
 
 Keeps true: we send under an epoch only after the peer's signed m covers its open readably, or at once where no
 earlier epoch lives; one open is outstanding at a time; base is zero only while no open of this feed is
 acknowledged or to a prekey published with `reset`.
-Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and keeping the ratchet file.
+Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and the ratchet file (`ratchet`).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from firebreak.core.errors import IntegrityError, PeerError
+from firebreak.core.errors import PeerError
 from firebreak.core.line.effects import MakePrekey, SealEpoch
 from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
 from firebreak.core.line.turn import Turn
-from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.crypto import hpke_open
 from firebreak.core.record.entry import Entry
-from firebreak.core.record.epoch import Chain, seal_info, start_chain
+from firebreak.core.record.epoch import BLOCK, Chain, seal_info, start_chain
 from firebreak.core.record.kinds import EpochOpen, Prekey
-from firebreak.core.types import FeedId, Leaf, LocalTime
+from firebreak.core.types import FeedId, Leaf
 
 PREKEYS_MAX = 4  # EPOCH-8
 OPENS_MAX = 8  # EPOCH-8
 RECEIVE_KEPT = 3
+CANNOT_OPEN = 6
 
 
 def receive_secret(turn: Turn, number: int, n: int) -> bytes | None:
-    """Return the secret of the peer's entry `n` under its epoch, and erase it; None if we have no key for it."""
-    for i, (e, chain) in enumerate(turn.s.secrets.receive):
+    """Return the secret of the peer's entry `n` under its epoch, and erase it and all before it.
+
+    None if we have no key for it; an epoch that is not known here asks for a `reset` prekey (EPOCH-7).
+    """
+    receive = turn.s.secrets.receive
+    for i, (e, chain) in enumerate(receive):
         if e == number:
             try:
-                secret, left = chain.secret(n)
+                secret, left = _take(chain, n)
             except PeerError:
                 return None
-            receive = turn.s.secrets.receive
-            turn.secrets(receive=(*receive[:i], (e, left.forget_before(n + 1)), *receive[i + 1 :]))
+            turn.secrets(
+                receive=(*receive[:i], (e, left), *receive[i + 1 :]), dirty=turn.s.secrets.dirty or not n % BLOCK
+            )
             return secret
+    turn.secrets(asked_reset=True)
     return None
+
+
+def _take(chain: Chain, n: int) -> tuple[bytes, Chain]:
+    """Return a secret and the chain without it; what lies in earlier blocks goes as well (EPOCH-3)."""
+    block = n // BLOCK - chain.n_open // BLOCK
+    if any(number < block for number, _ in chain.entered) or chain.next_block < block:
+        chain = chain.forget_before(n)
+    return chain.secret(n)
 
 
 def usable(secrets: Secrets) -> SendEpoch | None:
@@ -84,7 +96,7 @@ def open_arrived(turn: Turn, entry: Entry, payload: EpochOpen) -> None:
     prekey = next((p for p in secrets.prekeys if p.leaf == payload.prekey), None)
     bases = {e: chain.link for e, chain in secrets.receive}
     base_link = bases.get(payload.base) if payload.base else None
-    if own is None or prekey is None or (payload.base and base_link is None):
+    if own is None or prekey is None or not _base_allowed(payload, prekey, bases):
         cannot_open(turn, entry)
         return
     info = seal_info(turn.s.material.line, entry.feed, own.feed, payload.epoch, payload.base, prekey.leaf)
@@ -99,14 +111,23 @@ def open_arrived(turn: Turn, entry: Entry, payload: EpochOpen) -> None:
         return
     receive = tuple((e, c) for e, c in secrets.receive if e != payload.epoch)
     kept = tuple(p if p.leaf != prekey.leaf else changed(p, opened=True) for p in secrets.prekeys if p.n >= prekey.n)
-    turn.secrets(receive=(*receive, (payload.epoch, chain))[-RECEIVE_KEPT:], prekeys=kept, dirty=True)
+    turn.secrets(
+        receive=(*receive, (payload.epoch, chain))[-RECEIVE_KEPT:], prekeys=kept, dirty=True, asked_reset=False
+    )
+
+
+def _base_allowed(payload: EpochOpen, prekey: OwnPrekey, bases: dict[int, bytes]) -> bool:
+    """Whether an open builds on what was agreed: base zero only at first, or to a `reset` prekey (EPOCH-6)."""
+    if payload.base:
+        return payload.base in bases and payload.epoch > payload.base
+    return not bases or prekey.reset
 
 
 def cannot_open(turn: Turn, entry: Entry) -> None:
     """We lack what the peer's open needs: it is passed as unreadable, and the next prekey says `reset`."""
     peer = turn.s.peer
     if peer is not None:
-        turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, 6)})
+        turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, CANNOT_OPEN)})
     turn.report("EPOCH-7", "an epoch of the other side cannot be opened here; a new prekey is published")
     turn.secrets(asked_reset=True)
 
@@ -114,23 +135,44 @@ def cannot_open(turn: Turn, entry: Entry) -> None:
 def peer_began_again(turn: Turn) -> None:
     """A new feed of the peer ends all epochs and older prekeys (EPOCH-7)."""
     prekeys = tuple(p for p in turn.s.secrets.prekeys if not p.opened)
-    turn.put(secrets=changed(turn.s.secrets, send=(), receive=(), fresh=True, prekeys=prekeys, dirty=True))
-    turn.secrets(asked_reset=True)
+    turn.put(
+        secrets=changed(
+            turn.s.secrets, send=(), receive=(), fresh=True, prekeys=prekeys, peer_prekey=None, pending_open=None,
+            asked_epoch=0, asked_reset=True, dirty=True,
+        )
+    )  # fmt: skip
 
 
 def wants(turn: Turn) -> None:
     """Ask for a prekey or an epoch if one is due."""
-    secrets, own, peer = turn.s.secrets, turn.s.own, turn.s.peer
-    if own is None:
+    if turn.s.own is None:
         return
-    unused = [p for p in secrets.prekeys if not p.opened]
-    pending = bool(secrets.prekeys) and secrets.prekeys[-1].n >= own.counted and secrets.prekeys[-1].reset
-    wanted = (not unused) or (secrets.asked_reset and not pending)
-    if wanted and not secrets.asked_prekey and secrets.made is None and len(unused) < PREKEYS_MAX:
+    _drop_old(turn)
+    secrets, own, peer = turn.s.secrets, turn.s.own, turn.s.peer
+    if not secrets.asked_prekey and secrets.made is None and _prekey_due(turn, secrets, own):
         turn.secrets(asked_prekey=True)
         turn.ask(MakePrekey())
     if peer is not None and secrets.peer_prekey is not None and _due(turn, secrets):
         _ask_epoch(turn, secrets, own, peer.feed)
+
+
+def _prekey_due(turn: Turn, secrets: Secrets, own: OwnFeed) -> bool:
+    """Whether the next prekey is due: no young one is unused, or `reset` is wanted and the last was seen (EPOCH-8)."""
+    half = turn.context.charter.prekey_age_s // 2
+    unused = [p for p in secrets.prekeys if not p.opened and turn.now.utc - p.made <= half]
+    if len(unused) >= PREKEYS_MAX:
+        return False
+    last = secrets.prekeys[-1] if secrets.prekeys else None
+    pending = last is not None and last.reset and last.n >= own.counted
+    return not unused or (secrets.asked_reset and not pending)
+
+
+def _drop_old(turn: Turn) -> None:
+    """Erase prekeys older than the charter allows (EPOCH-8)."""
+    age, prekeys = turn.context.charter.prekey_age_s, turn.s.secrets.prekeys
+    fresh = tuple(p for p in prekeys if turn.now.utc - p.made <= age)
+    if len(fresh) < len(prekeys):
+        turn.secrets(prekeys=fresh, dirty=True)
 
 
 def _due(turn: Turn, secrets: Secrets) -> bool:
@@ -141,7 +183,7 @@ def _due(turn: Turn, secrets: Secrets) -> bool:
     if not secrets.send:
         return True
     newest = secrets.send[-1]
-    return newest.acknowledged and turn.now.utc - newest.opened >= turn.context.charter.epoch_s
+    return newest.acknowledged and not 0 <= turn.now.utc - newest.opened < turn.context.charter.epoch_s
 
 
 def _ask_epoch(turn: Turn, secrets: Secrets, own: OwnFeed, to_feed: FeedId) -> None:
@@ -181,7 +223,7 @@ def open_written(turn: Turn, entry: Entry, seed: bytes, base: int, to_feed: Feed
 
 def prekey_written(turn: Turn, entry: Entry, seed: bytes, reset: bool) -> None:
     """Our prekey has its place in the feed."""
-    prekey = OwnPrekey(leaf=entry.leaf, n=entry.n, seed=seed, reset=reset)
+    prekey = OwnPrekey(leaf=entry.leaf, n=entry.n, seed=seed, reset=reset, made=turn.now.utc)
     secrets = turn.s.secrets
     turn.secrets(
         prekeys=(*secrets.prekeys, prekey)[-PREKEYS_MAX - 1 :], made=None, dirty=True,
@@ -191,69 +233,7 @@ def prekey_written(turn: Turn, entry: Entry, seed: bytes, reset: bool) -> None:
 
 def send_secret(turn: Turn, epoch: SendEpoch, n: int) -> bytes:
     """Return the secret of our entry `n` and erase it together with all before it."""
-    secret, left = epoch.chain.secret(n)
-    left = left.forget_before(n + 1)  # entries between that needed no secret will never need one
+    secret, left = _take(epoch.chain, n)
     send = tuple(changed(e, chain=left) if e.number == epoch.number else e for e in turn.s.secrets.send)
-    turn.secrets(send=send)
+    turn.secrets(send=send, dirty=turn.s.secrets.dirty or not n % BLOCK)
     return secret
-
-
-# --- the ratchet file -----------------------------------------------------------------------------------------------
-
-
-def to_bytes(secrets: Secrets, own: OwnFeed | None, peer_feed: FeedId | None) -> bytes:
-    """Return what the ratchet file keeps; secret."""
-    prekey = secrets.peer_prekey
-    return encode(
-        (
-            1,
-            own.feed if own else None,
-            peer_feed,
-            tuple((e.number, e.chain.to_value(), e.open_n, e.acknowledged, e.opened) for e in secrets.send),
-            tuple((e, chain.to_value()) for e, chain in secrets.receive),
-            tuple((p.leaf, p.n, p.seed, p.reset, p.opened) for p in secrets.prekeys),
-            (prekey.leaf, prekey.public, prekey.reset, prekey.opens) if prekey else None,
-            secrets.last_epoch,
-            secrets.fresh,
-        )
-    )
-
-
-def from_bytes(data: bytes, own: FeedId, peer_feed: FeedId | None) -> Secrets | None:
-    """Return the secrets of a ratchet file, or None if it belongs to another feed of ours.
-
-    Raises IntegrityError if the file is damaged.
-    """
-    try:
-        fields: Any = decode(data, max_bytes=64 * 1024 * 1024)
-        _, feed, peer, send, receive, prekeys, prekey, last, fresh = fields
-        if feed != own:
-            return None
-        same = peer == peer_feed
-        return Secrets(
-            send=tuple(_send_epoch(*row) for row in send) if same else (),
-            receive=tuple((e, Chain.from_value(chain)) for e, chain in receive) if same else (),
-            prekeys=tuple(
-                OwnPrekey(leaf=leaf, n=n, seed=seed, reset=reset, opened=opened)
-                for leaf, n, seed, reset, opened in prekeys
-            ),
-            peer_prekey=_peer_prekey(*prekey) if prekey and same else None,
-            last_epoch=last,
-            fresh=fresh,
-        )
-    except (PeerError, ValueError, TypeError) as error:
-        raise IntegrityError(f"the ratchet file is damaged: {type(error).__name__}") from None
-
-
-def _send_epoch(number: int, chain: Value, open_n: int, acknowledged: bool, opened: int) -> SendEpoch:
-    return SendEpoch(
-        number=number,
-        chain=Chain.from_value(chain),
-        open_n=open_n,
-        acknowledged=acknowledged,
-        opened=LocalTime(opened),
-    )
-
-
-def _peer_prekey(leaf: bytes, public: bytes, reset: bool, opens: int) -> PeerPrekey:
-    return PeerPrekey(leaf=Leaf(leaf), public=public, reset=reset, opens=opens)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from firebreak.core.line.effects import Row
 from firebreak.core.procedures.model import Command
-from firebreak.core.types import FeedId, LocalTime, Root
+from firebreak.core.types import FeedId, Leaf, LocalTime, Root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +129,20 @@ class FeedSealed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesRead:
-    """Entries of our feed read back from the store for a link that lacks them."""
+    """Entries of a feed read back from the store for a link whose peer lacks them."""
 
     link: int
     feed: FeedId
     start: int
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRead:
+    """One entry read back by its leaf; None if it is not held."""
+
+    leaf: Leaf
+    row: Row | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,5 +158,6 @@ class ManifestAdopted:
 
 Event: TypeAlias = (
     Started | LinkOpened | LinkClosed | FrameArrived | CircuitEchoed | Submitted | TurnEnded | TimeCame | HelloSigned
-    | Signed | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | ManifestAdopted
+    | Signed | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | EntryRead
+    | ManifestAdopted
 )  # fmt: skip

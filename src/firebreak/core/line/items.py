@@ -6,7 +6,7 @@ everything older, and everything in another feed, is named by its leaf.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from firebreak.core.line.state import OwnFeed, PeerFeed, changed
 from firebreak.core.procedures.model import Item
@@ -14,10 +14,16 @@ from firebreak.core.record.entry import Entry
 from firebreak.core.record.kinds import REACH, Payload, Ref
 from firebreak.core.types import Instant, Leaf, LocalTime
 
-Leaves = dict[int, Leaf]
+
+class Lookup(Protocol):
+    """Leaves of a feed by index, as far as they are at hand."""
+
+    def get(self, key: int, /) -> Leaf | None:
+        """Return the leaf at an index."""
+        ...
 
 
-def resolve(ref: Ref | None, *, n: int, m: int, writer: Leaves, other: Leaves) -> Leaf | None:
+def resolve(ref: Ref | None, *, n: int, m: int, writer: Lookup, other: Lookup) -> Leaf | None:
     """Return the leaf a reference names (REF-2), or None if there is no such entry within reach.
 
     `n`, `m` are those of the entry that holds the reference; `writer` and `other` map indices of its own feed and of
@@ -53,7 +59,7 @@ def with_refs(payload: Payload, *, n: int, m: int, own: OwnFeed, peer: PeerFeed 
 
 
 def make_item(
-    entry: Entry, payload: Payload | None, *, side: int, seq: int, knows: int, writer: Leaves, other: Leaves,
+    entry: Entry, payload: Payload | None, *, side: int, seq: int, knows: int, writer: Lookup, other: Lookup,
     arrived: LocalTime, instant: Instant, via: str,
 ) -> Item:  # fmt: skip
     """Return the item of an opened entry."""

@@ -8,14 +8,14 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 from __future__ import annotations
 
 from firebreak.core.errors import IntegrityError
-from firebreak.core.line import epochs, links, seals
+from firebreak.core.line import epochs, ours, ratchet, seals, sending
+from firebreak.core.line.closed import feed_id
 from firebreak.core.line.effects import (
     Accepted,
     Announce,
     Commit,
     NewFeed,
     RaisePage,
-    Rejected,
     Reload,
     Row,
     SaveRatchet,
@@ -23,9 +23,8 @@ from firebreak.core.line.effects import (
     Sign,
     StopPages,
 )  # fmt: skip
-from firebreak.core.line.inbound import feed_id, peer_root
 from firebreak.core.line.items import make_item, with_refs
-from firebreak.core.line.state import Building, OwnFeed, SendEpoch, Written, changed, empty_frontier
+from firebreak.core.line.state import NONE, Building, OwnFeed, SendEpoch, Written, changed, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Alert, Draft, StopPaging
@@ -45,7 +44,6 @@ from firebreak.core.record.kinds import (
     Receipt,
     Switch,
     Unreadable,
-    check_own,
     to_fields,
     trim,
 )  # fmt: skip
@@ -54,84 +52,81 @@ from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking, 
 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64
+OPENING = frozenset({Genesis.NUMBER, Switch.NUMBER})
 TEST_KINDS = frozenset({48, 49, 50})
 
 
 def end_turn(turn: Turn) -> None:
     """Build the next batch if none is under construction and there is something to write."""
-    epochs.wants(turn)
     if turn.s.building is not None:
         return
+    if turn.s.given_up:
+        _build(turn, [])  # facts only: nothing is signed in this feed any more (FEED-9)
+        return
+    epochs.wants(turn)
     if turn.s.own is None:
         open_feed(turn)
     _prepare_control(turn)
+    ours.release_again(turn)
     drafts = _choose(turn)
-    queue = turn.s.queue
-    has_rest = queue.rows or queue.alerts or queue.notes or queue.accepted or queue.live
-    if not (drafts or has_rest or _receipt_due(turn)):
-        return
-    _build(turn, drafts)
+    if drafts or turn.s.queue.facts or _receipt_due(turn) or _can_pass(turn):
+        _build(turn, drafts)
 
 
 def open_feed(turn: Turn) -> None:
     """Open our feed: a genesis that names what went before, then which charter and manifest we honour (FEED-7)."""
     st = turn.s
-    material = st.material
-    peer = st.peer
+    material, peer = st.material, st.peer
     genesis = Genesis(
         line=material.line, party=material.party, entry_key=material.entry_key, nonce=st.nonce,
         charter=material.context.charter.revision, manifest=material.manifest[0], predecessor=st.predecessor,
-        peer=(peer.feed, peer.size, peer.frontier.root()) if peer else None,
+        peer=(peer.feed, peer.size, peer.root) if peer else None,
     )  # fmt: skip
     feed = feed_id(genesis)
-    base, before = st.next_base, list(st.own_bases)[-1:]
+    base = st.own_bases.get(st.predecessor[0], 0) + st.predecessor[1] if st.predecessor else 0
     turn.put(own=OwnFeed(feed=feed, frontier=empty_frontier(), base=base), own_bases={**st.own_bases, feed: base})
     turn.put(sent=(feed, 0, EMPTY_ROOT))
     turn.ask(SaveSendState(feed=feed, size=0, root=EMPTY_ROOT))  # so that a crash from here on costs no feed
-    queue = turn.s.queue
-    live = (*((FeedId(one), False) for one in before), (feed, True))
+    queue, before = turn.s.queue, st.predecessor
+    live = ((FeedId(before[0]), False), (feed, True)) if before else ((feed, True),)
+    first, *rest = queue.lanes
     turn.queue(
-        new_feeds=(*queue.new_feeds, NewFeed(feed=feed, own=True)),
-        live=queue.live + live,
-        drafts=(
-            Draft(payload=genesis),
-            Draft(payload=CharterEntry(revision=material.context.charter.revision, hash=material.charter_hash)),
-            Draft(payload=ManifestEntry(party=material.party, version=material.manifest[0], hash=material.manifest[1])),
-            *queue.drafts,
-        ),
+        new_feeds=(*queue.new_feeds, NewFeed(feed=feed, own=True)), live=queue.live + live,
+        lanes=((Draft(payload=genesis), *first), *rest),
+    )  # fmt: skip
+    turn.write(
+        Draft(payload=CharterEntry(revision=material.context.charter.revision, hash=material.charter_hash)),
+        Draft(payload=ManifestEntry(party=material.party, version=material.manifest[0], hash=material.manifest[1])),
     )
 
 
 def _prepare_control(turn: Turn) -> None:
-    """Put prekeys and epoch-opens that the driver has made before everything that needs them."""
-    secrets = turn.s.secrets
+    """Put the prekey and the epoch-open that the driver has made last into the lane of control, and no older one."""
+    lanes, secrets = turn.s.queue.lanes, turn.s.secrets
+    if secrets.made is None and secrets.pending_open is None:
+        return
+    control = [d for d in lanes[1] if not isinstance(d.payload, Prekey | EpochOpen)]
     if secrets.made is not None:
         public, _, reset = secrets.made
-        turn.queue(drafts=(*turn.s.queue.drafts, Draft(payload=Prekey(key=public, reset=reset))))
+        control.append(Draft(payload=Prekey(key=public, reset=reset)))
     if secrets.pending_open is not None:
         number, _, output, leaf, base = secrets.pending_open
-        payload = EpochOpen(epoch=number, base=base, prekey=leaf, output=output)
-        if not any(isinstance(d.payload, EpochOpen) for d in turn.s.queue.drafts):
-            turn.queue(drafts=(*turn.s.queue.drafts, Draft(payload=payload)))
-
-
-def _urgency(draft: Draft) -> int:
-    """Control first, then acts and FLASH, then by precedence."""
-    payload = draft.payload
-    if payload.CLEAR:
-        return {Genesis.NUMBER: -2, Switch.NUMBER: -1}.get(payload.NUMBER, 0)
-    precedence = getattr(payload, "precedence", None)
-    return 1 if precedence is None else 4 - precedence
+        control.append(Draft(payload=EpochOpen(epoch=number, base=base, prekey=leaf, output=output)))
+    turn.queue(lanes=(lanes[0], tuple(control), *lanes[2:]))
 
 
 def _choose(turn: Turn) -> list[Draft]:
     """Take what can be written now out of the queue: sealed kinds wait for an epoch."""
-    drafts = sorted(turn.s.queue.drafts, key=_urgency)
-    opens = any(isinstance(d.payload, EpochOpen) for d in drafts)
-    can_seal = epochs.usable(turn.s.secrets) is not None or (opens and not turn.s.secrets.send)
-    ready = [d for d in drafts if d.payload.CLEAR or can_seal][:BATCH_MAX]
-    chosen = {id(d) for d in ready}
-    turn.queue(drafts=tuple(d for d in drafts if id(d) not in chosen))
+    lanes, secrets = list(turn.s.queue.lanes), turn.s.secrets
+    can_seal = epochs.usable(secrets) is not None or (secrets.pending_open is not None and not secrets.send)
+    ready: list[Draft] = []
+    for i, lane in enumerate(lanes):
+        room = BATCH_MAX - len(ready)
+        if lane and room and (i < 2 or can_seal):
+            ready.extend(lane[:room])
+            lanes[i] = lane[room:]
+    if ready:
+        turn.queue(lanes=tuple(lanes))
     return ready
 
 
@@ -139,37 +134,69 @@ def _receipt_due(turn: Turn) -> bool:
     return bool(turn.s.queue.owed) and epochs.usable(turn.s.secrets) is not None
 
 
+def _can_pass(turn: Turn) -> bool:
+    """Whether `unreadable` can be written: it must follow an entry that counts all before it (FEED-10)."""
+    peer, own = turn.s.peer, turn.s.own
+    if peer is None or own is None or not peer.unreadable:
+        return False
+    return min(peer.unreadable) <= own.m or epochs.usable(turn.s.secrets) is not None
+
+
 def _build(turn: Turn, drafts: list[Draft]) -> None:
     """Write entries for all that is due, then ask for their signatures."""
     own = turn.s.own
-    assert own is not None
-    sizes: dict[FeedId, int] = {own.feed: own.size}
+    sizes: dict[FeedId, int] = {own.feed: own.size} if own is not None and not turn.s.given_up else {}
     for row in turn.s.queue.rows:
         sizes.setdefault(row.feed, row.n)
-    written: list[Written] = []
-    _pass_unreadable(turn, written)
-    peer = turn.s.peer
-    reach = (min(peer.unreadable) if peer.unreadable else peer.size) if peer else 0
-    for draft in drafts:
-        written.append(_write(turn, draft, reach))
-    if not written and _receipt_due(turn):
-        written.append(_write(turn, Draft(payload=Receipt()), reach))
+    written = _write_all(turn, drafts)
     _journal(turn)
-    rest = turn.s.queue
     queue = turn.take_queue()
-    turn.queue(drafts=rest.drafts, owed=rest.owed and not written)
+    turn.queue(lanes=queue.lanes, owed=queue.owed and not written)
     turn.put(
         building=Building(
-            written=tuple(written), rows=queue.rows, items=queue.items, alerts=queue.alerts, notes=queue.notes,
-            new_feeds=queue.new_feeds, live=queue.live, expect=tuple(sizes.items()), accepted=queue.accepted,
+            written=tuple(written), rows=queue.rows, items=queue.items, opened=queue.opened, alerts=queue.alerts,
+            notes=queue.notes, new_feeds=queue.new_feeds, live=queue.live, expect=tuple(sizes.items()),
+            accepted=queue.accepted, reload=queue.reload,
         )
     )  # fmt: skip
-    if turn.s.secrets.dirty:
-        save_ratchet(turn)
+    _keep_secrets(turn)
     if written:
         turn.ask(Sign(bodies=tuple(w.entry.body for w in written)))
     else:
         signed(turn, ())
+
+
+def _write_all(turn: Turn, drafts: list[Draft]) -> list[Written]:
+    """Write what opens a feed, what passes the unreadable, the drafts, and a receipt if nothing else pays it."""
+    written: list[Written] = []
+    if turn.s.given_up:
+        return written
+    for draft in drafts:
+        if draft.payload.NUMBER in OPENING:
+            written.append(_write(turn, draft, _reach(turn)))
+    _pass_unreadable(turn, written)
+    for draft in drafts:
+        if draft.payload.NUMBER not in OPENING:
+            written.append(_write(turn, draft, _reach(turn)))
+    _pass_unreadable(turn, written)
+    if not written and _receipt_due(turn):
+        written.append(_write(turn, Draft(payload=Receipt()), _reach(turn)))
+    return written
+
+
+def _reach(turn: Turn) -> int:
+    """Return how far m may go: to the first entry that only `unreadable` may pass."""
+    peer = turn.s.peer
+    return (min(peer.unreadable) if peer.unreadable else peer.size) if peer else 0
+
+
+def _keep_secrets(turn: Turn) -> None:
+    """Keep the secrets with the moment they belong to; save them if they must not be lost (EPOCH-9)."""
+    now, before = ratchet.moment(turn.s), turn.s.kept
+    if turn.s.secrets.dirty:
+        turn.secrets(dirty=False)
+        turn.ask(SaveRatchet(data=ratchet.to_bytes(before, now)))
+    turn.put(kept=now)
 
 
 def _journal(turn: Turn) -> None:
@@ -177,7 +204,7 @@ def _journal(turn: Turn) -> None:
     for told in turn.s.queue.alerts:
         number = turn.s.drafts_seen + 1
         turn.put(drafts_seen=number)
-        key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(8, "big")
+        key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(8, "big") + turn.s.nonce[:4]
         turn.note("journal", key, journal_bytes(told, turn.now.utc))
 
 
@@ -203,29 +230,19 @@ def journal_line(data: bytes) -> tuple[LocalTime, Alert | StopPaging]:
     raise IntegrityError("the journal of alerts is damaged")
 
 
-def save_ratchet(turn: Turn) -> None:
-    """Ask for the secrets to be kept."""
-    peer = turn.s.peer
-    turn.secrets(dirty=False)
-    turn.ask(SaveRatchet(data=epochs.to_bytes(turn.s.secrets, turn.s.own, peer.feed if peer else None)))
-
-
 def _pass_unreadable(turn: Turn, written: list[Written]) -> None:
     """Entries we could not open are passed only by `unreadable`, which lists exactly those (FEED-10)."""
-    while (peer := turn.s.peer) is not None and peer.unreadable:
-        own = turn.s.own
-        assert own is not None
+    while _can_pass(turn):
+        peer, own = turn.s.peer, turn.s.own
+        assert peer is not None and own is not None
         first = min(peer.unreadable)
         if first > own.m:
-            if epochs.usable(turn.s.secrets) is None:
-                break
             written.append(_write(turn, Draft(payload=Receipt()), first))
         run = [first]
         while run[-1] + 1 in peer.unreadable and len(run) < UNREADABLE_MAX:
             run.append(run[-1] + 1)
         payload = Unreadable(passed=tuple(peer.unreadable[n] for n in run))
-        left = {n: v for n, v in peer.unreadable.items() if n not in run}
-        turn.peer(unreadable=left)
+        turn.peer(unreadable={n: v for n, v in peer.unreadable.items() if n not in run})
         written.append(_write(turn, Draft(payload=payload), run[-1] + 1))
 
 
@@ -234,9 +251,11 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
     own, peer = turn.s.own, turn.s.peer
     assert own is not None
     payload = with_refs(draft.payload, n=own.size, m=m, own=own, peer=peer)
-    size, root = peer_root(peer)
-    if m != size and peer is not None:
-        root = peer.roots[m] if m else root
+    root = EMPTY_ROOT
+    if peer is not None and m:
+        known = peer.root if m == peer.size else peer.roots.get(m)
+        assert known is not None
+        root = known
     marking = Marking.TEST if payload.NUMBER in TEST_KINDS else draft.marking
     marking = Marking.OPERATIONAL if payload.NUMBER < 16 else marking
     epoch = None if payload.CLEAR else epochs.usable(turn.s.secrets)
@@ -244,14 +263,15 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
     plain = encode(trim(fields))
     content, salts, commitment = _seal(turn, epoch, fields, plain, payload, marking, m)
     entry = build_entry(
-        feed=own.feed, n=own.size, root=own.frontier.root(), m=m, peer_root=root,
+        feed=own.feed, n=own.size, root=own.root, m=m, peer_root=root,
         t=ClaimedTime(turn.now.utc), kind=payload.NUMBER, marking=marking, commitment=commitment,
         epoch=epoch.number if epoch else 0, content=content,
     )  # fmt: skip
     frontier = own.frontier.append(entry.leaf)
+    grown = frontier.root()
     turn.own(
-        size=own.size + 1, frontier=frontier, m=m, leaves={**own.leaves, entry.n: entry.leaf},
-        roots={**own.roots, entry.n + 1: frontier.root()},
+        size=own.size + 1, frontier=frontier, root=grown, m=m, leaves=own.leaves.set(entry.n, entry.leaf),
+        roots=own.roots.set(entry.n + 1, grown),
         last_owed=entry.n if payload.NUMBER not in NO_RECEIPT_OWED else own.last_owed,
     )  # fmt: skip
     if draft.held:
@@ -291,7 +311,7 @@ def _fold_own(turn: Turn, entry: Entry, payload: Payload) -> None:
     assert own is not None
     item = make_item(
         entry, payload, side=ctx.me, seq=own.base + entry.n, knows=(peer.base if peer else 0) + entry.m,
-        writer=own.leaves, other=peer.leaves if peer else {}, arrived=now.utc, instant=now.instant, via="",
+        writer=own.leaves, other=peer.leaves if peer else NONE, arrived=now.utc, instant=now.instant, via="",
     )  # fmt: skip
     turn.queue(items=(*turn.s.queue.items, item))
     turn.react(procedures.on_item(turn.s.matters, item, ctx, now))
@@ -312,7 +332,7 @@ def signed(turn: Turn, signatures: tuple[bytes, ...]) -> None:
     turn.ask(
         Commit(
             expect=building.expect, rows=building.rows + own_rows, new_feeds=building.new_feeds, live=building.live,
-            base=turn.s.sent if own_rows else None, notes=building.notes,
+            base=turn.s.sent if own_rows else None, notes=building.notes, opened=building.opened,
         )
     )  # fmt: skip
 
@@ -320,9 +340,10 @@ def signed(turn: Turn, signatures: tuple[bytes, ...]) -> None:
 def committed(turn: Turn) -> None:
     """The batch is durable; our head must be in the send-state before a byte of it leaves."""
     building, own = turn.s.building, turn.s.own
-    assert building is not None and own is not None
+    assert building is not None
     if building.written:
-        turn.ask(SaveSendState(feed=own.feed, size=own.size, root=own.frontier.root()))
+        assert own is not None
+        turn.ask(SaveSendState(feed=own.feed, size=own.size, root=own.root))
     else:
         finish(turn)
 
@@ -341,7 +362,7 @@ def finish(turn: Turn) -> None:
     assert building is not None
     turn.put(building=None)
     if building.written:
-        links.send_rows(turn, building.rows[-len(building.written) :])
+        sending.send_rows(turn, building.rows[-len(building.written) :])
         urgent = any(w.entry.kind in HIGH_CONSEQUENCE for w in building.written)
         seals.grown(turn, urgent=urgent)
     if building.items:
@@ -353,7 +374,10 @@ def finish(turn: Turn) -> None:
             turn.ask(Accepted(ticket=written.ticket, leaf=written.entry.leaf))
     for ticket, why in building.accepted:
         turn.ask(Accepted(ticket=ticket, leaf=None, held=why))
-    end_turn(turn)
+    if building.reload:
+        turn.ask(Reload())
+    else:
+        end_turn(turn)
 
 
 __all__ = ["committed", "end_turn", "journal_line", "send_state_saved", "signed"]

@@ -7,21 +7,28 @@ Leaves to others: reading rows, deciding whether the feed may go on (`record.res
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from firebreak.core.errors import IntegrityError, PeerError
-from firebreak.core.line import commands, epochs
+from firebreak.core.errors import IntegrityError
+from firebreak.core.line import commands, ratchet
 from firebreak.core.line.effects import Row
-from firebreak.core.line.inbound import PAST
-from firebreak.core.line.items import Leaves, make_item
+from firebreak.core.line.inbound import NO_KEY, UNKNOWN_KIND
+from firebreak.core.line.items import make_item
+from firebreak.core.line.numbering import FeedRows, Place, counts_after, genesis_of, payload_of, places_of
+from firebreak.core.line.ours import AGAIN_MAX, LOST_KEYS
 from firebreak.core.line.state import (
-    HeldDraft,
+    NONE,
+    PAST,
+    ClosedFeed,
+    Leaves,
     LineState,
     Material,
     OwnFeed,
     PeerFeed,
     PeerPrekey,
+    Queue,
+    Roots,
     SealState,
     Secrets,
     changed,
@@ -29,33 +36,29 @@ from firebreak.core.line.state import (
 )  # fmt: skip
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
-from firebreak.core.procedures.model import Item
-from firebreak.core.record.codec import decode
+from firebreak.core.procedures.model import Draft, Item
+from firebreak.core.procedures.persistent import Pmap
 from firebreak.core.record.entry import Entry, parse_body
 from firebreak.core.record.kinds import (
     KINDS,
     NO_RECEIPT_OWED,
     REACH,
+    Again,
+    EpochOpen,
+    Fault,
     Genesis,
     Payload,
     Prekey,
     Switch,
-    from_fields,
-    payload_fields,
+    Unreadable,
 )  # fmt: skip
-from firebreak.core.record.merkle import EMPTY_ROOT
+from firebreak.core.record.merkle import EMPTY_ROOT, Frontier
 from firebreak.core.record.restart import Continue, decide
 from firebreak.core.types import FeedId, Instant, Leaf, LocalTime, Now, Root
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRows:
-    """One feed as stored: its size, and its rows in order, to be read as often as needed."""
-
-    feed: FeedId
-    own: bool
-    size: int
-    rows: Callable[[], Iterable[Row]]
+DAY_S = 86_400
+GIVEN_UP = "others hold entries of it under our signature that this node does not"
+NO_RATCHET = "the ratchet file is missing, or is not of this record: without its keys nothing can be sealed in the feed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,40 +70,38 @@ class Snapshot:
     send_state: tuple[FeedId, int, Root] | None
     ratchet: bytes | None
     held: tuple[tuple[bytes, bytes], ...] = ()
+    forks: tuple[bytes, ...] = ()  # feeds of which a fork is proven
     seal_own: int = 0
     seal_peer: int = 0
-    follow: tuple[tuple[bytes, bytes], ...] = ()  # feeds of ours that the other side lives with and we did not know
-
-
-NEVER_TAKEN = 1 << 40  # numbers from here on belong to entries that no count of the other side can reach
 
 
 class _Reader:
     """Walks the feeds of one side in order, numbering their entries through."""
 
-    def __init__(self, feeds: list[FeedRows], bases: dict[FeedId, int], ends: dict[FeedId, int], side: int) -> None:
+    def __init__(self, feeds: list[FeedRows], places: dict[FeedId, Place], side: int) -> None:
         self.side = side
-        self.ends = ends
-        self.follows: set[bytes] = set()  # feeds that a genesis of this side names as its predecessor
+        self.places = places
         self.feeds = feeds
-        self.order: dict[FeedId, int] = {f.feed: i for i, f in enumerate(feeds)}
-        self.bases = bases
+        self.order: dict[FeedId, int] = {f.feed: i for i, f in enumerate(self.feeds)}
         self.frontier = empty_frontier()
-        self.leaves: dict[FeedId, Leaves] = {f.feed: {} for f in feeds}
+        self.root = EMPTY_ROOT
+        self.leaves: dict[FeedId, dict[int, Leaf]] = {f.feed: {} for f in self.feeds}
         self.roots: dict[int, Root] = {}
-        self.root: Root = EMPTY_ROOT
-        self.feed: FeedId | None = feeds[0].feed if feeds else None
+        self.feed: FeedId | None = None
         self.counts: bytes | None = None  # the feed of the other side that m counts now
+        self.m = 0  # the most it counted of that feed
         self.last_m = 0
         self.last_owed = -1
-        self.last_t = 0
         self.key = b""
         self.rows = self._walk()
         self.next: tuple[Row, Entry, Payload | None] | None = next(self.rows, None)
 
     def _walk(self) -> Iterator[tuple[Row, Entry, Payload | None]]:
         for feed in self.feeds:
+            cut = self.places[feed.feed].cut
             for row in feed.rows():
+                if not feed.own and cut is not None and row.n >= cut:
+                    break  # late: kept against its writer, but not counted (FEED-8)
                 entry = parse_body(row.body)
                 yield row, entry, payload_of(row, entry)
 
@@ -114,85 +115,34 @@ class _Reader:
         assert self.next is not None
         row, entry, payload = self.next
         if entry.feed != self.feed:
-            self.feed, self.frontier, self.roots, self.last_owed = entry.feed, empty_frontier(), {}, -1
-            self.root = EMPTY_ROOT
+            self.feed, self.frontier, self.root, self.roots, self.last_owed = (
+                entry.feed, empty_frontier(), EMPTY_ROOT, {}, -1
+            )  # fmt: skip
         if entry.n != self.frontier.size or entry.root != self.root:
             raise IntegrityError(f"the record does not continue at entry {entry.n} of feed {entry.feed.hex()[:8]}")
         self.frontier = self.frontier.append(entry.leaf)
+        self.root = self.frontier.root()
         self.leaves[entry.feed][entry.n] = entry.leaf
-        self.roots[entry.n + 1] = self.root = self.frontier.root()
-        self.last_m, self.last_t = entry.m, entry.t
-        self.counts = counts_after(payload, self.counts)
+        self.roots[entry.n + 1] = self.root
+        counts = counts_after(payload, self.counts)
+        self.m = entry.m if counts != self.counts else max(self.m, entry.m)
+        self.counts, self.last_m = counts, entry.m
         if entry.kind not in NO_RECEIPT_OWED:
             self.last_owed = entry.n
         if isinstance(payload, Genesis):
             self.key = payload.entry_key
-            self.follows |= {payload.predecessor[0]} if payload.predecessor else set()
         self.next = next(self.rows, None)
         return row, entry, payload
 
-    def number(self, entry: Entry) -> int:
-        """Return the place of an entry among all of its side; beyond all reach if the other side never took it."""
-        seq = self.bases[entry.feed] + entry.n
-        return seq if entry.n < self.ends.get(entry.feed, entry.n + 1) else NEVER_TAKEN + seq
-
-
-def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
-    """Return the feed an entry with this payload counts: a genesis names one, a `switch` changes it (FEED-7)."""
-    if isinstance(payload, Genesis):
-        return payload.peer[0] if payload.peer else None
-    return payload.new if isinstance(payload, Switch) else counts
-
-
-def switches_of(feeds: tuple[FeedRows, ...]) -> tuple[Switch, ...]:
-    """Return every `switch` of a record in which a feed was ever followed by another."""
-    found = []
-    for feed in feeds if len(feeds) > 2 else ():
-        for row in feed.rows():
-            entry = parse_body(row.body)
-            payload = payload_of(row, entry) if entry.kind == Switch.NUMBER else None
-            if isinstance(payload, Switch):
-                found.append(payload)
-    return tuple(found)
-
-
-def ends_of(feeds: tuple[FeedRows, ...], switches: tuple[Switch, ...]) -> dict[FeedId, int]:
-    """Return where feeds of ours ended for the other side: 0 for one that it passed over for a later one."""
-    taken, old = {s.new for s in switches}, {s.old: s.old_size or 0 for s in switches}
-    ends, later = {}, False
-    for feed in reversed([f for f in feeds if f.own]):
-        if feed.feed in old:
-            ends[feed.feed] = old[feed.feed]
-        elif later and feed.feed not in taken:
-            ends[feed.feed] = 0
-        later = later or feed.feed in taken
-    return ends
-
-
-def bases_of(feeds: tuple[FeedRows, ...], switches: tuple[Switch, ...]) -> dict[FeedId, int]:
-    """Return for each feed how many entries of the same side stand before it.
-
-    A feed goes on where the other side's `switch` ended the old one; until that is held, where we hold the old one to.
-    """
-    switched = {s.new: s.old_size for s in switches if s.old_size is not None}
-    bases: dict[FeedId, int] = {}
-    for own in (True, False):
-        base, size = 0, 0
-        for feed in (f for f in feeds if f.own is own):
-            base += switched.get(feed.feed, size)
-            bases[feed.feed], size = base, feed.size
-    return bases
-
-
-def payload_of(row: Row, entry: Entry) -> Payload | None:
-    """Return the payload of a stored entry, None if it was never opened, is unknown, or was erased."""
-    data = row.content if entry.epoch == 0 else row.payload
-    if data is None or entry.kind not in KINDS:
-        return None
-    try:
-        return from_fields(entry.kind, payload_fields(entry.kind, decode(data)))
-    except PeerError:
-        return None
+    def forget_before(self, feed: FeedId | None, n: int) -> None:
+        """Drop leaves and roots that nothing can name any more; called now and then, so that memory stays small."""
+        for one, leaves in self.leaves.items():
+            if one != feed and one != self.feed:
+                leaves.clear()
+        if feed is not None and feed in self.leaves:
+            self.leaves[feed] = {i: leaf for i, leaf in self.leaves[feed].items() if i >= n}
+            if feed == self.feed:
+                self.roots = {i: root for i, root in self.roots.items() if i >= n}
 
 
 @dataclass(slots=True)
@@ -204,14 +154,21 @@ class _Fold:
     counted: int = 0
     unreadable: dict[int, tuple[Leaf, int]] = field(default_factory=dict)
     prekey: tuple[Leaf, Prekey] | None = None
+    opened_own: bool = False  # our present feed has an epoch-open
+    opens: dict[int, Leaf] = field(default_factory=dict)  # epochs of the peer's present feed
+    unopened: dict[Leaf, None] = field(default_factory=dict)
+    told: set[tuple[str, bytes]] = field(default_factory=set)
+    taken: int = 0
+
+
+TRIM_EVERY = 4096
 
 
 def _open(feeds: tuple[FeedRows, ...], me: int) -> _Fold:
-    switches = switches_of(feeds)
-    bases = bases_of(feeds, switches)
+    places = places_of(feeds)
     return _Fold(
-        own=_Reader([f for f in feeds if f.own], bases, ends_of(feeds, switches), me),
-        peer=_Reader([f for f in feeds if not f.own], bases, {}, 1 - me),
+        own=_Reader([f for f in feeds if f.own], places, me),
+        peer=_Reader([f for f in feeds if not f.own], places, 1 - me),
     )
 
 
@@ -221,52 +178,80 @@ def items_of(feeds: tuple[FeedRows, ...], me: int, now: Now, until: LocalTime | 
 
 
 def _walk(fold: _Fold, now: Now, until: LocalTime | None = None) -> Iterator[Item]:
-    own, peer = fold.own, fold.peer
-    while own.next is not None or peer.next is not None:
-        first = peer if own.next is None or (peer.next is not None and _peer_first(own, peer)) else own
-        item = _item(fold, first, peer if first is own else own, now, until)
+    """Walk both feeds in one order that is the same on both sides: by history, then side 0 before side 1."""
+    first, second = sorted((fold.own, fold.peer), key=lambda reader: reader.side)
+    while first.next is not None or second.next is not None:
+        later = first.next is None or (second.next is not None and _waits(first, second))
+        writer, other = (second, first) if later else (first, second)
+        item = _item(fold, writer, other, now, until)
+        fold.taken += 1
+        if fold.taken % TRIM_EVERY == 0:
+            _trim(first, second)
+            _trim(second, first)
         if item is not None:
             yield item
 
 
-def _peer_first(own: _Reader, peer: _Reader) -> bool:
-    """Whether the peer's next entry stands in the history of our next one."""
-    assert own.next is not None and peer.next is not None
-    counted, entry, other = own.counted_next(), own.next[1], peer.next[1]
+def _waits(writer: _Reader, other: _Reader) -> bool:
+    """Whether the next entry of the other side stands in the history of the writer's next one."""
+    assert writer.next is not None and other.next is not None
+    counted, entry, row = writer.counted_next(), writer.next[1], other.next[1]
     if counted is None:
         return False
-    at, reach = peer.order[other.feed], peer.order.get(FeedId(counted), -1)
-    return at < reach or (at == reach and other.n < entry.m)
+    at, reach = other.order[row.feed], other.order.get(FeedId(counted), -1)
+    return at < reach or (at == reach and row.n < entry.m)
+
+
+def _trim(reader: _Reader, other: _Reader) -> None:
+    """Forget leaves of a side that lie behind what the other counts and behind its own reach."""
+    if other.counts is not None and other.counts == reader.feed:
+        reader.forget_before(reader.feed, min(other.last_m, reader.frontier.size) - PAST - REACH)
 
 
 def _item(fold: _Fold, writer: _Reader, other: _Reader, now: Now, until: LocalTime | None) -> Item | None:
     row, entry, payload = writer.take()
-    _control(fold, writer, entry, payload)
+    (_own_control if writer is fold.own else _peer_control)(fold, entry, payload)
     if until is not None and row.arrived > until:
         return None
     instant = Instant(now.instant - (now.utc - row.arrived) * 1000)
     counts = FeedId(writer.counts or b"")
+    place = other.places.get(counts)
     return make_item(
-        entry, payload, side=writer.side, seq=writer.number(entry),
-        knows=other.bases[counts] + entry.m if counts in other.bases else 0, writer=writer.leaves[entry.feed],
+        entry, payload, side=writer.side, seq=writer.places[entry.feed].number(entry.n),
+        knows=place.base + entry.m if place else 0, writer=writer.leaves[entry.feed],
         other=other.leaves.get(counts, {}), arrived=row.arrived, instant=instant, via=row.via,
     )  # fmt: skip
 
 
-def _control(fold: _Fold, writer: _Reader, entry: Entry, payload: Payload | None) -> None:
-    if writer is fold.own:
-        if entry.n == 0:
-            fold.counted = 0
-        fold.unreadable = {n: v for n, v in fold.unreadable.items() if n >= entry.m}  # what our m covers is passed
-        return
+def _own_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
     if entry.n == 0:
-        fold.unreadable = {}
-    if writer.counts == fold.own.feed:
+        fold.counted, fold.opened_own = 0, False
+    if entry.m and fold.own.counts == fold.peer.feed:  # what our m covers is passed
+        fold.unreadable = {n: v for n, v in fold.unreadable.items() if n >= entry.m}
+    if isinstance(payload, EpochOpen):
+        fold.opened_own = True
+    elif isinstance(payload, Fault) and fold.peer.feed is not None:
+        fold.told.add((f"fault {payload.code}", fold.peer.feed))
+    elif isinstance(payload, Again):
+        fold.unopened.pop(Leaf(payload.leaf), None)
+
+
+def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
+    peer = fold.peer
+    if entry.n == 0:
+        fold.unreadable, fold.prekey, fold.opens, fold.counted = {}, None, {}, 0
+    if peer.counts == fold.own.feed:
         fold.counted = max(fold.counted, min(entry.m, fold.own.frontier.size))
     if isinstance(payload, Prekey):
         fold.prekey = (entry.leaf, payload)
+    elif isinstance(payload, EpochOpen):
+        fold.opens[payload.epoch] = entry.leaf
+    elif isinstance(payload, Fault):
+        fold.told.add((f"reported {payload.code}", entry.feed))
+    elif isinstance(payload, Unreadable) and len(fold.unopened) < AGAIN_MAX:
+        fold.unopened.update((Leaf(leaf), None) for leaf, code in payload.passed if code in LOST_KEYS)
     if payload is None:
-        fold.unreadable = {**fold.unreadable, entry.n: (entry.leaf, 4 if entry.kind not in KINDS else 1)}
+        fold.unreadable[entry.n] = (entry.leaf, NO_KEY if entry.kind in KINDS else UNKNOWN_KIND)
 
 
 def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
@@ -274,58 +259,115 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
 
     Raises IntegrityError if the record contradicts itself.
     """
-    me = material.context.me
-    fold = _open(snapshot.feeds, me)
+    fold = _open(snapshot.feeds, material.context.me)
+    matters = _fold_all(fold, material, now)
+    head, why = _continues(fold, snapshot)
+    secrets = _secrets(fold, snapshot, goes_on=not why)
+    if secrets is None:
+        secrets, why = _secrets(fold, snapshot, goes_on=False), NO_RATCHET
+    assert secrets is not None
+    own, peer = None if why else _own_feed(fold), _peer_feed(fold)
+    if peer is not None and why:
+        peer = changed(peer, unreadable={})
+    held = tuple(commands.from_bytes(key, data) for key, data in snapshot.held)
+    state = LineState(
+        material=material, own=own, peer=peer, sent=None if why else snapshot.send_state, secrets=secrets,
+        matters=matters, held=held, queue=_queue(fold, own, peer), seals=_seals(snapshot, head, now, not why),
+        predecessor=_predecessor(snapshot) if why else None, why_new_feed=why,
+        closed=_closed(fold, snapshot, live=own.feed if own else None), genesis_times=_genesis_times(snapshot, now),
+        own_bases=_own_bases(fold, snapshot), told=frozenset(fold.told | {("fork", feed) for feed in snapshot.forks}),
+        drafts_seen=max((int.from_bytes(h.key[8:12], "big") for h in held), default=0), unopened=fold.unopened,
+    )  # fmt: skip
+    return replace(state, kept=ratchet.moment(state))
+
+
+def _fold_all(fold: _Fold, material: Material, now: Now) -> Matters:
     matters: Matters | None = None
     for item in _walk(fold, now):
         if matters is None:
             matters = procedures.empty(material.context, item.arrived)
         matters = procedures.fold(matters, item, material.context)
-    if matters is None:
-        matters = procedures.empty(material.context, now.utc)
-    own, peer = fold.own, fold.peer
-    head = (own.feed, own.frontier.size, own.frontier.root()) if own.feed and own.frontier.size else None
+    return matters if matters is not None else procedures.empty(material.context, now.utc)
+
+
+def _own_rows(snapshot: Snapshot) -> list[FeedRows]:
+    return [feed for feed in snapshot.feeds if feed.own]
+
+
+def _continues(fold: _Fold, snapshot: Snapshot) -> tuple[tuple[FeedId, int, Root] | None, str]:
+    """Return our head and, if the feed must not go on, why not (spec `feed.md`, restart)."""
+    own = fold.own
+    head = (own.feed, own.frontier.size, own.root) if own.feed and own.frontier.size else None
     decision = decide(head, snapshot.base, snapshot.send_state)
-    follow = _follow(fold, snapshot)
-    goes_on = isinstance(decision, Continue) and follow is None
-    own_feed = _own_feed(fold) if goes_on else None
-    peer_feed = _peer_feed(fold)
-    if peer_feed is not None and not goes_on:
-        peer_feed = changed(peer_feed, unreadable={})
-    return LineState(
-        material=material, own=own_feed, peer=peer_feed, sent=snapshot.send_state if goes_on else None,
-        secrets=_secrets(fold, snapshot, goes_on), matters=matters, held=_held(snapshot),
-        seals=SealState(
-            size=snapshot.seal_own if goes_on else 0, peer_size=snapshot.seal_peer,
-            first_unsealed=now.instant if goes_on and head and head[1] > snapshot.seal_own else None,
-        ),
-        predecessor=None if goes_on else follow or head,
-        next_base=own.bases[own.feed] + own.frontier.size if own.feed else 0,
-        why_new_feed="" if isinstance(decision, Continue) else decision.why,
-        closed_feeds=frozenset(f.feed for f in snapshot.feeds) - {own.feed or b"", peer.feed or b""},
-        own_bases={bytes(f.feed): own.bases[f.feed] for f in own.feeds},
-    )  # fmt: skip
+    if not isinstance(decision, Continue):
+        return head, decision.why
+    live = next(feed for feed in _own_rows(snapshot) if feed.feed == own.feed).live
+    return head, "" if live and _own_rows(snapshot)[-1].feed == own.feed else GIVEN_UP
 
 
-def _follow(fold: _Fold, snapshot: Snapshot) -> tuple[bytes, int, bytes] | None:
-    """Return the head of a feed that the other side showed us as ours, if no feed of ours follows it yet (FEED-7)."""
-    for feed, value in snapshot.follow:
-        match decode(value):
-            case (bytes(known), int(size), bytes(root)) if known == feed and feed not in fold.own.follows:
-                return known, size, root
-    return None
+def _predecessor(snapshot: Snapshot) -> tuple[bytes, int, bytes] | None:
+    """Return what a new feed of ours follows: the newest one we know, as far as we hold it."""
+    rows = _own_rows(snapshot)
+    if not rows:
+        return None
+    last = rows[-1]
+    return last.feed, last.size, Frontier.from_parts(last.size, last.frontier).root()
+
+
+def _own_bases(fold: _Fold, snapshot: Snapshot) -> dict[bytes, int]:
+    places = fold.own.places
+    return {feed.feed: places[feed.feed].base for feed in _own_rows(snapshot)}
+
+
+def _queue(fold: _Fold, own: OwnFeed | None, peer: PeerFeed | None) -> Queue:
+    """Return what a crash left undone: a receipt that is owed, a `switch` that was not written."""
+    if own is None or peer is None:
+        return Queue()
+    counted = own.m if fold.own.counts == peer.feed else 0
+    if fold.own.counts != peer.feed:
+        before = fold.peer.feeds[-2] if len(fold.peer.feeds) > 1 else None
+        switch = Switch(new=peer.feed)
+        if before is not None:
+            root = Frontier.from_parts(before.size, before.frontier).root()
+            switch = Switch(new=peer.feed, old=before.feed, old_size=before.size, old_root=root)
+        return Queue(lanes=((Draft(payload=switch),), (), (), (), (), ()), owed=True)
+    return Queue(owed=fold.peer.last_owed >= counted)
+
+
+def _seals(snapshot: Snapshot, head: tuple[FeedId, int, Root] | None, now: Now, goes_on: bool) -> SealState:
+    unsealed = goes_on and head is not None and head[1] > snapshot.seal_own
+    return SealState(
+        size=snapshot.seal_own if goes_on else 0,
+        peer_size=snapshot.seal_peer,
+        first_unsealed=now.instant if unsealed else None,
+    )
+
+
+def _window(values: dict[int, Leaf], least: int) -> Leaves:
+    window: Leaves = Pmap()
+    for n, value in values.items():
+        if n >= least:
+            window = window.set(n, value)
+    return window
+
+
+def _roots(values: dict[int, Root], least: int) -> Roots:
+    window: Roots = Pmap()
+    for n, value in values.items():
+        if n >= least:
+            window = window.set(n, value)
+    return window
 
 
 def _own_feed(fold: _Fold) -> OwnFeed | None:
     own = fold.own
     if own.feed is None:
         return None
-    behind = fold.counted - PAST
+    kept = max(0, fold.counted - PAST - REACH)
     return OwnFeed(
-        feed=own.feed, size=own.frontier.size, frontier=own.frontier, base=own.bases[own.feed], m=own.last_m,
-        counted=fold.counted, last_owed=own.last_owed,
-        leaves={n: leaf for n, leaf in own.leaves[own.feed].items() if n >= behind - REACH},
-        roots={n: root for n, root in own.roots.items() if n >= behind},
+        feed=own.feed, size=own.frontier.size, frontier=own.frontier, root=own.root, base=own.places[own.feed].base,
+        m=own.last_m if own.counts == fold.peer.feed else 0, counted=fold.counted, last_owed=own.last_owed, kept=kept,
+        leaves=_window(own.leaves[own.feed], kept), roots=_roots(own.roots, kept),
     )  # fmt: skip
 
 
@@ -334,27 +376,56 @@ def _peer_feed(fold: _Fold) -> PeerFeed | None:
     if peer.feed is None or not peer.frontier.size:
         return None
     size = peer.frontier.size
+    past = size - REACH - PAST
     return PeerFeed(
-        feed=peer.feed, key=peer.key, size=size, frontier=peer.frontier, base=peer.bases[peer.feed], m=peer.last_m,
-        last_t=peer.last_t, unreadable=fold.unreadable, counts=peer.counts,
-        leaves={n: leaf for n, leaf in peer.leaves[peer.feed].items() if n >= size - PAST - REACH},
-        roots={n: root for n, root in peer.roots.items() if n > size - PAST},
+        feed=peer.feed, key=peer.key, size=size, frontier=peer.frontier, root=peer.root,
+        base=peer.places[peer.feed].base, m=peer.m, unreadable=dict(fold.unreadable), counts=peer.counts,
+        leaves=_window(peer.leaves[peer.feed], past), roots=_roots(peer.roots, past),
     )  # fmt: skip
 
 
-def _secrets(fold: _Fold, snapshot: Snapshot, goes_on: bool) -> Secrets:
-    """Return the ratchet's secrets; without the file a receiver asks for a reset (EPOCH-7)."""
+def _closed(fold: _Fold, snapshot: Snapshot, live: FeedId | None) -> dict[bytes, ClosedFeed]:
+    """Return every feed that is no longer continued, oldest first."""
+    closed: dict[bytes, ClosedFeed] = {}
+    for feed in snapshot.feeds:
+        genesis = genesis_of(feed)
+        if genesis is None or feed.feed in (live, fold.peer.feed):
+            continue
+        place = (fold.own if feed.own else fold.peer).places.get(feed.feed)
+        cut = place.cut if place is not None and feed.feed != fold.own.feed else None
+        leaves = fold.own.leaves.get(feed.feed, {}) if feed.feed == fold.peer.counts else {}
+        closed[feed.feed] = ClosedFeed(
+            feed=feed.feed, own=feed.own, key=genesis.entry_key, size=feed.size, cut=cut, goal=cut or 0,
+            frontier=Frontier.from_parts(feed.size, feed.frontier),
+            leaves=_window(leaves, fold.counted - PAST - REACH) if leaves else NONE,
+        )  # fmt: skip
+    return closed
+
+
+def _genesis_times(snapshot: Snapshot, now: Now) -> tuple[LocalTime, ...]:
+    """Return when the peer's later feeds began here, within a day: what the charter's rate is counted with."""
+    times = []
+    for feed in [feed for feed in snapshot.feeds if not feed.own][1:]:
+        first = next(iter(feed.rows()), None)
+        if first is not None and 0 <= now.utc - first.arrived < DAY_S:
+            times.append(first.arrived)
+    return tuple(times)
+
+
+def _secrets(fold: _Fold, snapshot: Snapshot, *, goes_on: bool) -> Secrets | None:
+    """Return the secrets our feed goes on with; None if it needs some that are gone (EPOCH-7)."""
     own, peer = fold.own, fold.peer
-    if goes_on and own.feed is not None and snapshot.ratchet is not None:
-        secrets = epochs.from_bytes(snapshot.ratchet, own.feed, peer.feed)
-        if secrets is not None:
-            return secrets
-    peer_prekey = None
+    prekey = None
     if fold.prekey is not None:
         leaf, payload = fold.prekey
-        peer_prekey = PeerPrekey(leaf=leaf, public=payload.key, reset=payload.reset)
-    return Secrets(peer_prekey=peer_prekey, asked_reset=bool(peer.frontier.size), dirty=True)
-
-
-def _held(snapshot: Snapshot) -> tuple[HeldDraft, ...]:
-    return tuple(commands.from_bytes(key, data) for key, data in snapshot.held)
+        prekey = PeerPrekey(leaf=leaf, public=payload.key, reset=payload.reset)
+    fresh = Secrets(peer_prekey=prekey, asked_reset=bool(peer.frontier.size), dirty=True)
+    if not goes_on or own.feed is None:
+        return fresh
+    found = None
+    if snapshot.ratchet is not None:
+        size = peer.frontier.size
+        found = ratchet.from_bytes(snapshot.ratchet, own.feed, own.frontier.size, peer.feed, size)
+    if found is None:
+        return None if fold.opened_own else fresh
+    return found

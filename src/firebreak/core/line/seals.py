@@ -7,11 +7,10 @@ a seal of the peer counts only if both signatures verify and its root is the one
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import inbound
+from firebreak.core.line import faults
 from firebreak.core.line.effects import KeepNote, SealFeed, Transmit
 from firebreak.core.line.state import changed
 from firebreak.core.line.turn import Turn
-from firebreak.core.procedures.model import Alert
 from firebreak.core.record.codec import Value, encode
 from firebreak.core.record.seal import parse_note, verify_note
 from firebreak.core.types import FeedId, Instant
@@ -58,7 +57,7 @@ def made(turn: Turn, feed: FeedId, size: int, note: bytes) -> None:
             turn.ask(Transmit(link=link.number, frame=encode((4, (note,)))))
 
 
-def offer(turn: Turn, link: int) -> None:
+def offer(turn: Turn) -> None:
     """On a fresh link a seal is due for whatever stands unsealed."""
     state = turn.s.seals
     if state.first_unsealed is not None:
@@ -86,14 +85,14 @@ def _settle(turn: Turn, link: int, note: bytes) -> None:
     peer, material = turn.s.peer, turn.s.material
     assert peer is not None
     seal = verify_note(note, peer.feed, material.peer_seal_ed, material.peer_seal_mldsa)
-    held = peer.frontier.root() if seal.size == peer.size else peer.roots.get(seal.size)
+    held = peer.root if seal.size == peer.size else peer.roots.get(seal.size)
     if held is None:
         return
     if held != seal.root:
-        turn.note("fork", peer.feed + seal.size.to_bytes(4, "big") + b"seal", note)
-        watch = turn.context.charter.first_watch(turn.me).number
-        words = "Proof kept: the other side sealed another history of its feed than the one it sent us."
-        turn.alert(Alert(about="fork", desks=(watch,), of=None, words=words))
+        leaf = peer.leaves.get(peer.size - 1)
+        assert leaf is not None
+        words = "sealed another history of its feed than the one it sent us"
+        faults.forked(turn, words, peer.feed, leaf, None, note)
         return
     turn.put(seals=changed(turn.s.seals, peer_size=seal.size))
     turn.ask(KeepNote(namespace="seal-peer", key=peer.feed, value=note))
@@ -112,4 +111,4 @@ def try_pending(turn: Turn, link: int) -> None:
         try:
             _settle(turn, link, note)
         except PeerError as error:
-            inbound.refuse(turn, link, error)
+            faults.refuse(turn, link, error)

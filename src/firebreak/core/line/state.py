@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from firebreak.core.line.effects import NewFeed, Row
+from firebreak.core.line.effects import NewFeed, Opened, Row
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Context, Draft, Item, StopPaging
+from firebreak.core.procedures.persistent import Pmap
 from firebreak.core.record.entry import Entry, RawItem
 from firebreak.core.record.epoch import Chain
+from firebreak.core.record.kinds import Payload
 from firebreak.core.record.merkle import EMPTY_ROOT, Frontier
 from firebreak.core.types import FeedId, Instant, Leaf, LineId, LocalTime, PartyId, Root
 
@@ -35,6 +37,12 @@ class Material:
     peer_seal_mldsa: bytes
 
 
+Leaves = Pmap[int, Leaf]
+Roots = Pmap[int, Root]
+NONE: Pmap[Any, Any] = Pmap()
+PAST = 600  # leaves and roots kept behind what is counted, beyond the reach of references; for seals and hellos
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFeed:
     """Our feed as built so far (what is durable of it stands in `LineState.sent`)."""
@@ -42,12 +50,14 @@ class OwnFeed:
     feed: FeedId
     size: int = 0
     frontier: Frontier
+    root: Root = EMPTY_ROOT
     base: int = 0  # entries of our earlier feeds that the other side switched over
     m: int = 0  # what our last entry counted of the peer's feed
     counted: int = 0  # what the peer's signed entries count of this feed
     last_owed: int = -1  # our last entry that is owed a receipt
-    leaves: dict[int, Leaf] = field(default_factory=dict)
-    roots: dict[int, Root] = field(default_factory=dict)
+    kept: int = 0  # leaves and roots below this index are forgotten
+    leaves: Leaves = NONE
+    roots: Roots = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +68,31 @@ class PeerFeed:
     key: bytes
     size: int = 0
     frontier: Frontier
+    root: Root = EMPTY_ROOT
     base: int = 0
-    m: int = 0  # what its last entry counted of ours
+    m: int = 0  # the most its entries counted of `counts`
     counts: bytes | None = None  # which feed of ours that is
-    last_t: int = 0
-    leaves: dict[int, Leaf] = field(default_factory=dict)
-    roots: dict[int, Root] = field(default_factory=dict)
-    held: dict[int, RawItem] = field(default_factory=dict)  # out of order, bounded (LIM-8)
+    leaves: Leaves = NONE
+    roots: Roots = NONE
+    held: Pmap[int, RawItem] = NONE  # verified, but out of order; bounded (LIM-8)
     held_bytes: int = 0
+    first_held: int = 0  # the lowest index among them
     unreadable: dict[int, tuple[Leaf, int]] = field(default_factory=dict)  # n -> leaf, code; not yet passed by us
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedFeed:
+    """A feed of either side that is no longer continued, and what is held of it."""
+
+    feed: FeedId
+    own: bool
+    key: bytes
+    size: int
+    frontier: Frontier
+    cut: int | None = None  # where the other side's `switch` ended it; None while it has not been switched over
+    goal: int = 0  # the other side has shown or said that it holds this many
+    asked: int = 0  # entries below this index were asked for
+    leaves: Leaves = NONE  # of the feed of ours that the peer still counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +110,7 @@ class OwnPrekey:
     n: int
     seed: bytes
     reset: bool
+    made: LocalTime = LocalTime(0)
     opened: bool = False  # an epoch-open of the peer used it
 
 
@@ -116,6 +143,17 @@ class Secrets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The secrets that belong to one moment of the record: what both feeds held when a batch was built."""
+
+    own: FeedId | None
+    own_size: int
+    peer: FeedId | None
+    peer_size: int
+    secrets: Secrets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One live connection of a path."""
 
@@ -126,11 +164,19 @@ class Link:
     hello: bytes = b""
     established: bool = False
     up: bool = False
+    since: Instant = Instant(0)
+    rest: tuple[FeedId, int] | None = None  # an earlier feed of ours that the peer has not all of: next index
     sent_to: int = 0  # our entries below this index went out on this link
+    sent_at: Instant = Instant(0)
     reading: bool = False
     progress: Instant = Instant(0)
+    tries: int = 0  # times all that is not counted was sent again without progress
+    wanted: tuple[bytes, int] = (b"", -1)  # feed and index of the gap asked for last
+    asks: int = 0  # what the peer asked for within the present second
+    asks_at: Instant = Instant(-(10**9))
     faults: int = 0
     error_at: Instant = Instant(-(10**9))
+    shown_at: Instant = Instant(-(10**9))
     sent: int = 0
     returned: int = 0
     median_ms: int | None = None
@@ -146,24 +192,35 @@ class HeldDraft:
     why: str
 
 
+LANES = 6
+"""Lanes of drafts: what opens a feed, control, then acts and FLASH, IMMEDIATE, PRIORITY, ROUTINE."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """What the next batch will carry."""
 
     rows: tuple[Row, ...] = ()
     items: tuple[Item, ...] = ()
-    drafts: tuple[Draft, ...] = ()
+    lanes: tuple[tuple[Draft, ...], ...] = ((),) * LANES
+    opened: tuple[Opened, ...] = ()
     alerts: tuple[Alert | StopPaging, ...] = ()
     notes: tuple[tuple[str, bytes, bytes], ...] = ()
     new_feeds: tuple[NewFeed, ...] = ()
     live: tuple[tuple[FeedId, bool], ...] = ()
     accepted: tuple[tuple[str, str], ...] = ()  # ticket, why it is held
     owed: bool = False
+    reload: bool = False  # read the line back once this batch is durable
 
     @property
-    def empty(self) -> bool:
-        """True when a batch would carry nothing."""
-        return not (self.rows or self.drafts or self.alerts or self.notes or self.live or self.accepted or self.owed)
+    def drafts(self) -> int:
+        """How many drafts wait."""
+        return sum(map(len, self.lanes))
+
+    @property
+    def facts(self) -> bool:
+        """True when something other than drafts and a receipt waits to be made durable."""
+        return bool(self.rows or self.alerts or self.notes or self.accepted or self.live or self.opened or self.reload)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +241,7 @@ class Building:
     written: tuple[Written, ...]
     rows: tuple[Row, ...]
     items: tuple[Item, ...]
+    opened: tuple[Opened, ...]
     alerts: tuple[Alert | StopPaging, ...]
     notes: tuple[tuple[str, bytes, bytes], ...]
     new_feeds: tuple[NewFeed, ...]
@@ -204,6 +262,15 @@ class SealState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Old content that is sent again under an epoch of `feed` newer than `epoch`."""
+
+    draft: Draft
+    feed: bytes
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineState:
     """Everything `step` needs to know of one line."""
 
@@ -212,6 +279,7 @@ class LineState:
     peer: PeerFeed | None
     sent: tuple[FeedId, int, Root] | None  # the send-state as last saved
     secrets: Secrets
+    kept: Kept | None = None  # the secrets as the batch before this moment left them
     matters: Matters
     links: dict[int, Link] = field(default_factory=dict)
     queue: Queue = field(default_factory=Queue)
@@ -220,14 +288,18 @@ class LineState:
     seals: SealState = field(default_factory=SealState)
     nonce: bytes = b""
     predecessor: tuple[bytes, int, bytes] | None = None
-    next_base: int = 0  # number of our first entry in a feed that is opened now
     own_bases: dict[bytes, int] = field(default_factory=dict)  # entries of our side before each of our feeds
     why_new_feed: str = ""
     drafts_seen: int = 0
     tally_due: LocalTime = LocalTime(0)
     wake: Instant | None = None
-    closed_feeds: frozenset[bytes] = frozenset()
+    closed: dict[bytes, ClosedFeed] = field(default_factory=dict)  # earlier feeds of both sides, oldest first
     genesis_times: tuple[LocalTime, ...] = ()
+    given_up: bool = False  # others hold entries of our live feed that we lack: nothing more is signed in it
+    told: frozenset[tuple[str, bytes]] = frozenset()  # what was answered or alerted once and is not said again
+    unopened: dict[Leaf, None] = field(default_factory=dict)  # entries of ours whose content the peer lacks
+    again: tuple[Again, ...] = ()  # content to be sent again as soon as a newer epoch can carry it
+    returned: dict[Leaf, Payload] = field(default_factory=dict)  # `again` of the peer, until the old entry is read
 
 
 def empty_frontier() -> Frontier:

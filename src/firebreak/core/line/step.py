@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from firebreak.core.errors import UsageError
-from firebreak.core.line import commands, epochs, links, outbound, seals
+from firebreak.core.line import commands, epochs, links, ours, outbound, seals, sending
 from firebreak.core.line import events as ev
-from firebreak.core.line.effects import Effect, SaveSendState, WakeAt
+from firebreak.core.line.effects import Effect, ReadEntry, SaveSendState, WakeAt
 from firebreak.core.line.state import LineState, changed
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
@@ -35,8 +35,10 @@ def step(state: LineState, event: ev.Event, now: Now) -> tuple[LineState, tuple[
 def _started(turn: Turn, event: ev.Started) -> None:
     turn.put(nonce=event.nonce)
     own = turn.s.own
-    if own is not None and turn.s.sent != (own.feed, own.size, own.frontier.root()):
-        turn.ask(SaveSendState(feed=own.feed, size=own.size, root=own.frontier.root()))
+    if own is not None and turn.s.sent != (own.feed, own.size, own.root):
+        turn.ask(SaveSendState(feed=own.feed, size=own.size, root=own.root))
+    for leaf in turn.s.unopened:
+        turn.ask(ReadEntry(leaf=leaf))
     turn.react(procedures.on_restart(turn.s.matters, turn.context, turn.now))
     turn.put(tally_due=_next_hour(turn.now.utc))
     commands.release(turn)
@@ -54,8 +56,9 @@ def _time_came(turn: Turn, _: ev.TimeCame) -> None:
     turn.put(wake=None)
     turn.react(procedures.on_wake(turn.s.matters, turn.context, turn.now))
     seals.consider(turn)
-    links.resend(turn)
-    if turn.now.utc >= turn.s.tally_due:
+    sending.resend(turn)
+    links.silent(turn)
+    if not 0 < turn.s.tally_due - turn.now.utc <= HOUR_S:  # also after the clock was stepped back
         _tally(turn)
     turn.put(matters=procedures.prune(turn.s.matters, turn.now))
 
@@ -79,12 +82,6 @@ def _next_hour(utc: int) -> LocalTime:
     return LocalTime((utc // HOUR_S + 1) * HOUR_S)
 
 
-def _entries_read(turn: Turn, event: ev.EntriesRead) -> None:
-    own = turn.s.own
-    live = own is not None and event.feed == own.feed
-    links.entries_read(turn, event.link, event.start, event.rows, live)
-
-
 def _prekey_made(turn: Turn, event: ev.PrekeyMade) -> None:
     secrets = turn.s.secrets
     reset = secrets.asked_reset or (turn.s.predecessor is not None and not secrets.prekeys)
@@ -103,7 +100,8 @@ def _manifest(turn: Turn, event: ev.ManifestAdopted) -> None:
 def _wake(turn: Turn) -> None:
     """Ask to be woken for the next thing whose time comes, if that moment changed."""
     now = turn.now
-    times = [procedures.wake_at(turn.s.matters, turn.context, now), seals.due_at(turn), links.resend_at(turn)]
+    times = [procedures.wake_at(turn.s.matters, turn.context, now), seals.due_at(turn), sending.resend_at(turn)]
+    times.append(links.silent_at(turn))
     times.append(Instant(now.instant + max(0, turn.s.tally_due - now.utc) * 1000))
     at = min(t for t in times if t is not None)
     if turn.s.wake is None or at != turn.s.wake:
@@ -127,7 +125,8 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.Committed: lambda t, e: outbound.committed(t),
     ev.SendStateSaved: lambda t, e: outbound.send_state_saved(t, e.feed, e.size, e.root),
     ev.FeedSealed: lambda t, e: seals.made(t, e.feed, e.size, e.note),
-    ev.EntriesRead: _entries_read,
+    ev.EntriesRead: lambda t, e: sending.entries_read(t, e.link, e.feed, e.start, e.rows),
+    ev.EntryRead: lambda t, e: ours.entry_read(t, e.leaf, e.row),
     ev.ManifestAdopted: _manifest,
 }
 

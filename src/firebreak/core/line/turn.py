@@ -10,12 +10,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from firebreak.core.line.effects import Effect, Report
-from firebreak.core.line.state import LineState, Queue, changed
+from firebreak.core.line.state import LANES, LineState, Queue, changed
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Context, Draft, Reaction, StopPaging
-from firebreak.core.types import Now
+from firebreak.core.record.kinds import Genesis, Payload, Switch
+from firebreak.core.types import Leaf, Now
 
 QUEUE_MAX = 4096  # LIM-9: drafts waiting to be written
+
+
+def lane_of(payload: Payload) -> int:
+    """Return how soon a draft is written: what opens a feed, control, acts and FLASH, then by precedence."""
+    if payload.CLEAR:
+        return 0 if payload.NUMBER in (Genesis.NUMBER, Switch.NUMBER) else 1
+    precedence = getattr(payload, "precedence", None)
+    return 2 if precedence is None else min(LANES - 1, 5 - precedence)
 
 
 _FIELDS = tuple(LineState.__dataclass_fields__)
@@ -92,22 +101,39 @@ class Turn:
         self.queue(notes=(*self.s.queue.notes, (namespace, key, value)))
 
     def write(self, *drafts: Draft) -> None:
-        """Queue drafts for our feed."""
-        self.queue(drafts=self.s.queue.drafts + drafts)
+        """Queue drafts for our feed, each in its lane."""
+        lanes = list(self.s.queue.lanes)
+        for draft in drafts:
+            lane = lane_of(draft.payload)
+            lanes[lane] = (*lanes[lane], draft)
+        self.queue(lanes=tuple(lanes))
 
     def alert(self, alert: Alert) -> None:
         """Queue an alert; it is raised when the commit it belongs to is durable."""
         self.queue(alerts=(*self.s.queue.alerts, alert))
 
+    def tell_watch(self, about: str, words: str, of: Leaf | None = None) -> None:
+        """Queue an alert for our first watch desk."""
+        watch = self.context.charter.first_watch(self.me).number
+        self.alert(Alert(about=about, desks=(watch,), of=of, words=words))
+
+    def first_time(self, what: str, about: bytes) -> bool:
+        """Return whether this is said for the first time, and note that it now is."""
+        if (what, about) in self.s.told:
+            return False
+        self.put(told=self.s.told | {(what, about)})
+        return True
+
     def react(self, result: tuple[Matters, Iterable[Reaction]]) -> None:
         """Take over what a procedure answered."""
         matters, reactions = result
-        queue = self.s.queue
-        drafts = tuple(r for r in reactions if isinstance(r, Draft))
-        rest = tuple(r for r in reactions if isinstance(r, Alert | StopPaging))
-        if drafts or rest:
-            queue = changed(queue, drafts=queue.drafts + drafts, alerts=queue.alerts + rest)
-        self.put(matters=matters, queue=queue)
+        self.put(matters=matters)
+        if not reactions:
+            return
+        self.write(*(r for r in reactions if isinstance(r, Draft)))
+        told = tuple(r for r in reactions if isinstance(r, Alert | StopPaging))
+        if told:
+            self.queue(alerts=self.s.queue.alerts + told)
 
     def take_queue(self) -> Queue:
         """Return the queue and leave an empty one."""

@@ -203,8 +203,13 @@ def _check_content(entry: Entry, content: bytes) -> None:
 
 def item_value(entry: Entry, content: bytes | None, signature: bytes | None) -> tuple[Value, ...]:
     """Return the wire item: with content E lacks its last 34 bytes, which the receiver rebuilds."""
-    body = entry.body if content is None else entry.body[:-_TAIL_BYTES]
-    return (body, content) if signature is None else (body, content, signature)
+    return wire_item(entry.body, content, signature)
+
+
+def wire_item(body: bytes, content: bytes | None, signature: bytes | None) -> tuple[Value, ...]:
+    """Return the wire item of an entry whose exact bytes are `body`."""
+    sent = body if content is None else body[:-_TAIL_BYTES]
+    return (sent, content) if signature is None else (sent, content, signature)
 
 
 def parse_item(value: Value) -> RawItem:

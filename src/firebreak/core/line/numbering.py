@@ -1,0 +1,129 @@
+"""Where each feed of a line stands among the feeds of its side (`spec/feed.md`, FEED-8).
+
+Keeps true: both sides that hold the same entries number them alike: a feed goes on where the other side's `switch`
+ended the one before it; what lies beyond that end, or in a feed that was never taken, has a number no count reaches.
+Leaves to others: reading the entries in causal order (`resume`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from firebreak.core.errors import PeerError
+from firebreak.core.line.effects import Row
+from firebreak.core.record.codec import decode
+from firebreak.core.record.entry import Entry, parse_body
+from firebreak.core.record.kinds import KINDS, Genesis, Payload, Switch, from_fields, payload_fields
+from firebreak.core.types import FeedId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRows:
+    """One feed as stored: its size and tree, and its rows in order, to be read as often as needed."""
+
+    feed: FeedId
+    own: bool
+    size: int
+    live: bool
+    frontier: tuple[bytes, ...]
+    rows: Callable[[], Iterable[Row]]
+
+
+NEVER_TAKEN = 1 << 40  # numbers from here on belong to entries that no count of the other side can reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a feed stands: the number of its first entry, and where it was ended (None: not ended)."""
+
+    base: int
+    cut: int | None = None
+
+    def number(self, n: int) -> int:
+        """Return the number of entry `n` among all of its side."""
+        late = self.cut is not None and n >= self.cut
+        return self.base + n + (NEVER_TAKEN if late else 0)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one side's entries say of the feeds of the other."""
+
+    ends: dict[bytes, int] = field(default_factory=dict)  # feed to the most that was counted or switched over of it
+    follows: dict[bytes, bytes | None] = field(default_factory=dict)  # accepted feed to the one before it
+
+
+def payload_of(row: Row, entry: Entry) -> Payload | None:
+    """Return the payload of a stored entry, None if it was never opened, is unknown, or was erased."""
+    data = row.content if entry.epoch == 0 else row.payload
+    if data is None or entry.kind not in KINDS:
+        return None
+    try:
+        return from_fields(entry.kind, payload_fields(entry.kind, decode(data)))
+    except PeerError:
+        return None
+
+
+def genesis_of(feed: FeedRows) -> Genesis | None:
+    """Return the genesis of a stored feed."""
+    for row in feed.rows():
+        payload = payload_of(row, parse_body(row.body))
+        return payload if isinstance(payload, Genesis) else None
+    return None
+
+
+def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
+    """Return the feed an entry with this payload counts: a genesis names one, a `switch` changes it (FEED-8)."""
+    if isinstance(payload, Genesis):
+        return payload.peer[0] if payload.peer else None
+    return payload.new if isinstance(payload, Switch) else counts
+
+
+def places_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, Place]:
+    """Return the place of every feed that has one."""
+    if len(feeds) <= 2 and len({feed.own for feed in feeds}) == len(feeds):
+        return {feed.feed: Place(base=0) for feed in feeds}
+    places: dict[FeedId, Place] = {}
+    for own in (True, False):
+        seen = _seen(tuple(feed for feed in feeds if feed.own is not own))
+        places |= _side([feed for feed in feeds if feed.own is own], seen)
+    return places
+
+
+def _seen(feeds: tuple[FeedRows, ...]) -> _Seen:
+    """Read what a side says of the other's feeds."""
+    seen = _Seen()
+    for feed in feeds:
+        counts: bytes | None = None
+        for row in feed.rows():
+            entry = parse_body(row.body)
+            payload = payload_of(row, entry) if entry.kind in (Genesis.NUMBER, Switch.NUMBER) else None
+            counts = counts_after(payload, counts)
+            if isinstance(payload, Switch):
+                seen.follows.setdefault(payload.new, payload.old)
+                if payload.old is not None:
+                    seen.ends[payload.old] = max(seen.ends.get(payload.old, 0), payload.old_size or 0)
+            if counts is not None:
+                seen.follows.setdefault(counts, None)
+                seen.ends[counts] = max(seen.ends.get(counts, 0), entry.m)
+    return seen
+
+
+def _side(feeds: list[FeedRows], seen: _Seen) -> dict[FeedId, Place]:
+    """Number the feeds of one side: accepted ones by the other's word, the newest ones as they will be taken."""
+    places: dict[bytes, Place] = {}
+    last = max((i for i, feed in enumerate(feeds) if feed.feed in seen.follows), default=-1)
+    ended = {old for old in seen.follows.values() if old is not None}
+    base = 0
+    for i, feed in enumerate(feeds):
+        if i < last and feed.feed not in seen.follows:
+            places[feed.feed] = Place(base=base, cut=0)  # passed over for a later one
+            continue
+        before = places.get(seen.follows.get(feed.feed) or b"")
+        if before is not None:
+            base = before.base + (before.cut or 0)
+        cut = seen.ends.get(feed.feed, 0) if feed.feed in ended else feed.size if i < len(feeds) - 1 else None
+        places[feed.feed] = Place(base=base, cut=cut)
+        base += feed.size if cut is None else cut
+    return {feed.feed: places[feed.feed] for feed in feeds}
