@@ -193,7 +193,7 @@ class Shower:
 
 
 def _word(payload: Payload, name: str, value: int) -> Any:
-    """Return the word of a number that stands for one; a rung or layer beside a time-out depends on what it is about."""
+    """Return the word of a number that stands for one; what the level of a time-out means depends on its subject."""
     about = payload.what if isinstance(payload, TimeOut) else 0
     words: dict[str, Sequence[str]] = {
         "observed": [one.value for one in Observed], "finding": [one.value for one in Finding],

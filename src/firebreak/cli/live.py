@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -133,21 +135,18 @@ def watch(
     as_json: Json = False,
 ) -> None:
     """Watch a line live, and ring. With --json one document a line, for as long as it runs."""
-    view, screen = _connect(Client(node), line), Screen()
-    try:
+    with suppress(KeyboardInterrupt), _view(Client(node), line) as view:
         if once:
-            _once(view, screen, as_json)
+            _once(view, Screen(), as_json)
         elif as_json:
             _stream(view)
         else:
-            _live(view, screen, quiet)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        view.close()
+            _live(view, Screen(), quiet)
 
 
-def _connect(client: Client, line: str) -> Any:
+@contextmanager
+def _view(client: Client, line: str) -> Iterator[Any]:
+    """Open the live view of a line; raises Declined with the node's words, Unreachable when there is none."""
     from websockets.exceptions import InvalidHandshake
     from websockets.sync.client import connect
 
@@ -156,10 +155,13 @@ def _connect(client: Client, line: str) -> Any:
     host, port = client.where()
     name = f"[{host}]" if ":" in host else host
     headers = {"Authorization": f"Bearer {client.token()}"}
-    try:
-        return connect(f"ws://{name}:{port}{page}/watch", additional_headers=headers, proxy=None, max_size=8 << 20)
-    except (OSError, InvalidHandshake) as error:
-        raise Unreachable(f"the node does not show its live view: {error}") from error
+    with ExitStack() as stack:
+        try:
+            page = f"ws://{name}:{port}{page}/watch"
+            view = stack.enter_context(connect(page, additional_headers=headers, proxy=None, max_size=8 << 20))
+        except (OSError, InvalidHandshake) as error:
+            raise Unreachable(f"the node does not show its live view: {error}") from error
+        yield view
 
 
 def _next(view: Any, timeout: float | None) -> dict[str, Any] | None:

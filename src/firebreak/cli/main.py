@@ -47,7 +47,7 @@ for group in (nodes, introduce, tokens, looks, live, calls, answers, acts, evide
 def app_main() -> None:
     """Run the command and end with its exit code."""
     try:
-        app()
+        app(prog_name="firebreak")
     except FirebreakError as error:
         sys.exit(tell(error, sys.argv))
     except BrokenPipeError:

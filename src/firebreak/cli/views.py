@@ -168,7 +168,8 @@ def ladder(one: dict[str, Any]) -> Table:
         stated = rung["stated"]
         faint = "" if stated else "dim"
         table.add_row(
-            Text("yes", "green") if stated else Text("no", "dim"), Text(plain(rung["rung"]), "bold" if stated else "dim"),
+            Text("yes", "green") if stated else Text("no", "dim"),
+            Text(plain(rung["rung"]), "bold" if stated else "dim"),
             author(rung["by"]) if stated else Text("-"), shown(rung["written"]), Text(rung["does_not_mean"], faint),
         )  # fmt: skip
     return table
