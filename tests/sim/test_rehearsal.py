@@ -116,3 +116,56 @@ expect = [
     text = "\n".join(line for line in text.splitlines() if 'query = "tests"' not in line)  # one was lost for good
     result = rehearse(parse_scenario(text.encode(), "restored.toml"), swap=swap)
     assert not result.not_met, _said(result)
+
+
+NO_POWER = """
+id = "no-power"
+title = "Our own station was down"
+needs = []
+start = 2022-03-01T00:00:00Z
+end = 2022-03-01T20:00:00Z
+party = [
+  { id = "us", name = "United States", language = "en", desk = [
+    { id = "watch", name = "Watch", echelon = "watch" } ] },
+  { id = "ru", name = "Russian Federation", language = "ru", desk = [
+    { id = "watch", name = "Duty officer", echelon = "watch" } ] },
+]
+line.members = ["us", "ru"]
+line.paths = [ { name = "direct", kind = "stream" } ]
+line.ring = { FLASH = 60, IMMEDIATE = 180, PRIORITY = 600, ROUTINE = 1800 }
+line.settle_s = 14400
+step = [
+  { at = 2022-03-01T09:00:00Z, do = "node", party = "us", state = "down" },
+  { id = "call-1", at = 2022-03-01T09:05:00Z, by = "us/watch", do = "call", to = "ru/watch", precedence = "IMMEDIATE", \
+subject = "One", reply = [ { by = "ru/watch", do = "ignore", after_s = 1 } ] },
+  { id = "call-2", at = 2022-03-01T09:29:50Z, by = "us/watch", do = "call", to = "ru/watch", precedence = "IMMEDIATE", \
+subject = "Two", reply = [ { by = "ru/watch", do = "answer", after_s = 20 } ] },
+  { at = 2022-03-01T09:30:00Z, do = "node", party = "us", state = "up" },
+  { at = 2022-03-01T11:00:00Z, do = "path", name = "direct", state = "down" },
+  { id = "call-3", at = 2022-03-01T11:05:00Z, by = "us/watch", do = "call", to = "ru/watch", precedence = "IMMEDIATE", \
+subject = "Three" },
+  { at = 2022-03-01T12:00:00Z, do = "path", name = "direct", state = "up" },
+  { at = 2022-03-01T13:00:00Z, do = "node", party = "ru", state = "down" },
+  { id = "call-4", at = 2022-03-01T13:05:00Z, by = "us/watch", do = "call", to = "ru/watch", precedence = "IMMEDIATE", \
+subject = "Four" },
+  { at = 2022-03-01T13:30:00Z, do = "node", party = "ru", state = "up" },
+]
+expect = [
+  { query = "outcome", of = "call-1", is = "failed_own_side", settled = true },
+  { query = "outcome", of = "call-2", is = "answered", settled = true },
+  { query = "outcome", of = "call-3", is = "failed_path", settled = true },
+  { query = "outcome", of = "call-4", is = "failed_path", settled = true },
+  { query = "contact_report", direction = "us->ru", attempts = 4, answered = 1, failed_own_side = 1, failed_path = 2, \
+last_contact = 2022-03-01T09:30:00Z },
+  { query = "contact_report", direction = "us->ru", until = 2022-03-01T09:10:00Z, attempts = 1, failed_own_side = 1 },
+  { query = "evidence", who = "us", of = "call-1", claims = ["failed_own_side"], verdict = "OK" },
+  { query = "evidence", who = "us", of = "call-1", claims = ["not_answered"], verdict = ["INCOMPLETE", "FAIL"] },
+  { query = "records_equal" },
+]
+"""
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["plain", "swapped"])
+def test_what_failed_on_our_own_side_is_nobodys_silence(swap: bool) -> None:
+    result = rehearse(parse_scenario(NO_POWER.encode(), "no-power.toml"), swap=swap)
+    assert not result.not_met, _said(result)

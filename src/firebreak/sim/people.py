@@ -8,7 +8,7 @@ Leaves to others: when they act (`sim.rehearsal`), and whether the act is possib
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from firebreak.core.procedures import model
@@ -53,13 +53,22 @@ def act_of_step(step: verbs.Step, who: Roster, leaf_of: Leaves) -> model.Command
     return make(step, who, leaf_of) if make else None
 
 
+def tried_call(step: verbs.Call, who: Roster, at: LocalTime) -> model.Command:
+    """Return the command that records a call tried at that time while the caller's own node was down."""
+    return replace(_call(step, who, _no_leaf), tried=at)
+
+
 def act_of_reply(reply: verbs.Reply, of: Leaf, who: Roster) -> model.Command | None:
     """Return the command of a reply to the matter `of`, or None where nothing is done."""
     make = _REPLIES[type(reply)]
     return make(reply, of, who) if make else None
 
 
-def _call(step: verbs.Call, who: Roster, _: Leaves) -> model.Command:
+def _no_leaf(step_id: str) -> Leaf:
+    raise KeyError(step_id)
+
+
+def _call(step: verbs.Call, who: Roster, _: Leaves) -> model.PlaceCall:
     return model.PlaceCall(
         by=who.by(step.by), to=(who.desks[step.to],), precedence=step.precedence, marking=step.marking,
         lang=who.languages[step.by.party], subject=step.subject,

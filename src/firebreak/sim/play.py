@@ -13,6 +13,7 @@ from functools import partial
 
 from firebreak.core.procedures.challenges import expected
 from firebreak.core.procedures.model import Alert, AnswerTest, Command, Item
+from firebreak.core.procedures.state import GRACE_S
 from firebreak.core.record.kinds import Ring, Test
 from firebreak.core.types import Layer, Leaf, LocalTime
 from firebreak.sim import people, verbs
@@ -85,6 +86,8 @@ class Play:
 
     def _do(self, step: verbs.Step) -> None:
         match step:
+            case verbs.Call():
+                self._submit(step.by, f"step-{step.number}", self._placing(step))
             case verbs.Act():
                 self._submit(step.by, f"step-{step.number}", lambda: people.act_of_step(step, self.who, self._leaf))
             case verbs.ChangePath():
@@ -95,6 +98,20 @@ class Play:
                 self._change_node(step)
             case verbs.ChangeClock():
                 self.stations[step.party].set_clock(step.offset_s)
+
+    def _placing(self, step: verbs.Call) -> Callable[[], Command | None]:
+        """Return what places a call: live, or recorded afterwards when the node was down while it could have rung."""
+        station = self.stations[step.by.party]
+        tried = station.wall(self.world.now_ms)
+        charter, other = station.material.context.charter, 1 - station.side
+        ring_s = charter.ring_seconds(other, self.who.desks[step.to], step.precedence)
+
+        def make() -> Command | None:
+            if station.now().utc > tried + ring_s + GRACE_S:
+                return people.tried_call(step, self.who, tried)
+            return people.act_of_step(step, self.who, self._leaf)
+
+        return make
 
     def _change_path(self, step: verbs.ChangePath) -> None:
         source = None if step.one_way is None else self.stations[step.one_way.source].side

@@ -70,13 +70,13 @@ def to_bytes(held: HeldDraft) -> bytes:
     """Return a held submission as stored; references in it are leaves."""
     draft = held.draft
     fields = trim(to_fields(draft.payload))
-    return encode((draft.payload.NUMBER, int(draft.marking), draft.ticket, held.since, held.why, fields))
+    return encode((draft.payload.NUMBER, int(draft.marking), draft.ticket, held.since, held.why, fields, draft.t))
 
 
 def from_bytes(key: bytes, data: bytes) -> HeldDraft:
     """Return a held submission read from the store."""
     stored: Any = decode(data)
-    number, marking, ticket, since, why, fields = stored
+    number, marking, ticket, since, why, fields, t = stored
     payload = from_fields(number, payload_fields(number, fields))
-    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket)
+    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket, t=t)
     return HeldDraft(key=key, draft=draft, since=LocalTime(since), why=why)

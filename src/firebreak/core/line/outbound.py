@@ -261,10 +261,11 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
     epoch = None if payload.CLEAR else epochs.usable(turn.s.secrets)
     fields = to_fields(payload)
     plain = encode(trim(fields))
-    content, salts, commitment = _seal(turn, epoch, fields, plain, payload, marking, m)
+    t = ClaimedTime(turn.now.utc) if draft.t is None else draft.t
+    content, salts, commitment = _seal(turn, epoch, fields, plain, payload, marking, m, t)
     entry = build_entry(
         feed=own.feed, n=own.size, root=own.root, m=m, peer_root=root,
-        t=ClaimedTime(turn.now.utc), kind=payload.NUMBER, marking=marking, commitment=commitment,
+        t=t, kind=payload.NUMBER, marking=marking, commitment=commitment,
         epoch=epoch.number if epoch else 0, content=content,
     )  # fmt: skip
     frontier = own.frontier.append(entry.leaf)
@@ -283,7 +284,7 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
 
 def _seal(
     turn: Turn, epoch: SendEpoch | None, fields: tuple[Value, ...], plain: bytes, payload: Payload,
-    marking: Marking, m: int,
+    marking: Marking, m: int, t: ClaimedTime,
 ) -> tuple[bytes, bytes | None, Root | None]:  # fmt: skip
     """Return content, salts and commitment of a payload at our next place."""
     if epoch is None:
@@ -292,7 +293,7 @@ def _seal(
     assert own is not None
     keys = message_keys(epochs.send_secret(turn, epoch, own.size))
     ad = associated_data(
-        feed=own.feed, n=own.size, m=m, t=turn.now.utc, kind=payload.NUMBER, marking=marking, epoch=epoch.number
+        feed=own.feed, n=own.size, m=m, t=t, kind=payload.NUMBER, marking=marking, epoch=epoch.number
     )
     return seal_payload(keys, ad, plain), keys.salts, commit(fields, keys.salts)
 

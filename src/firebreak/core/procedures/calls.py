@@ -273,13 +273,20 @@ def rang_here(m: Matters, matter: Matter, ring: Item, ctx: Context) -> tuple[Mat
 
 def placed(m: Matters, matter: Matter, ctx: Context) -> Matters:
     """Our own call is durable: its ring time runs from here until a ring entry arrives."""
-    return arm(m, matter.offer.instant + 1000 * ring_s(ctx, matter), RING_OUT, matter.offer.leaf)
+    return arm(m, ring_over_at(matter, ctx), RING_OUT, matter.offer.leaf)
 
 
 def ring_over_at(matter: Matter, ctx: Context) -> int:
     """Return the moment (milliseconds) at which our call has rung out: counted from the first ring entry here."""
-    heard = _first(rings(matter))
-    return (heard or matter.offer).instant + 1000 * ring_s(ctx, matter)
+    heard, ring = _first(rings(matter)), ring_s(ctx, matter)
+    if heard is None and afterwards(matter, ctx):
+        return matter.offer.instant
+    return (heard or matter.offer).instant + 1000 * ring
+
+
+def afterwards(matter: Matter, ctx: Context) -> bool:
+    """Return whether our own call was recorded when it could not ring any more: our node was down (CALL-14)."""
+    return matter.offer.t + ring_s(ctx, matter) < matter.offer.arrived
 
 
 def ring_out(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
@@ -297,11 +304,12 @@ def ring_time_out(m: Matters, matter: Matter, ctx: Context, ours: bool = False) 
     at_station = m.counts[1 - matter.offer.side] > matter.offer.seq
     if rings(matter):
         result = NO_REPLY
-    elif ours:
+    elif ours or afterwards(matter, ctx):
         result = OUR_SIDE
     else:
         result = NO_REPLY if at_station else NO_RECEIPT if matter.sent else NO_PATH
-    due = matter.offer.t + (ring_over_at(matter, ctx) - matter.offer.instant) // 1000
+    rang_s = max((ring_over_at(matter, ctx) - matter.offer.instant) // 1000, ring_s(ctx, matter))
+    due = matter.offer.t + rang_s
     return TimeOut(what=RING, due=due, result=result, ref=matter.offer.leaf)
 
 

@@ -14,7 +14,7 @@ from firebreak.core.errors import UsageError
 from firebreak.core.procedures import calls, messages, model, tests
 from firebreak.core.procedures.declared import desk_tests_stopped
 from firebreak.core.procedures.model import Context, Draft, Item
-from firebreak.core.procedures.state import Matter, Matters, draft, matter_of, own
+from firebreak.core.procedures.state import GRACE_S, Matter, Matters, draft, matter_of, own
 from firebreak.core.record.kinds import (
     Alternative,
     Answer,
@@ -35,7 +35,19 @@ from firebreak.core.record.kinds import (
     Undertaking,
     Withdraw,
 )  # fmt: skip
-from firebreak.core.types import Declared, Echelon, Layer, Leaf, Marking, Now, Precedence, Rung, label
+from firebreak.core.types import (
+    ClaimedTime,
+    Declared,
+    Echelon,
+    Layer,
+    Leaf,
+    LocalTime,
+    Marking,
+    Now,
+    Precedence,
+    Rung,
+    label,
+)
 
 Drafts = tuple[Draft, ...]
 
@@ -128,7 +140,16 @@ def _place(m: Matters, c: model.PlaceCall, ctx: Context, now: Now, ticket: str) 
     payload = CallOffer(
         precedence=c.precedence, to=to, by=c.by, lang=c.lang, subject=c.subject, text=c.text, regarding=c.regarding
     )
-    return (Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket),)
+    t = None if c.tried is None else _tried(c.tried, c, to, ctx, now)
+    return (Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket, t=t),)
+
+
+def _tried(at: LocalTime, c: model.PlaceCall, to: tuple[int, ...], ctx: Context, now: Now) -> ClaimedTime:
+    """Return the time of a call recorded afterwards: one that cannot ring any more (CALL-14)."""
+    ring = max(ctx.charter.ring_seconds(1 - ctx.me, desk, c.precedence) for desk in to)
+    if now.utc <= at + ring + GRACE_S:
+        raise UsageError("the ring time of that attempt is not over: place the call now")
+    return ClaimedTime(at)
 
 
 def _marking(m: Matters, regarding: Leaf | None, marking: Marking) -> Marking:

@@ -78,6 +78,7 @@ class Draft:
     marking: Marking = Marking.OPERATIONAL
     ticket: str = ""
     held: bytes = b""
+    t: ClaimedTime | None = None  # what the entry says of its time, where that is not the time of writing (CALL-14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,8 @@ ALERTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCall:
+    """A call; `tried` records afterwards one that was tried at that time while our own node was down (CALL-14)."""
+
     by: By
     to: tuple[int, ...]
     precedence: Precedence
@@ -119,6 +122,7 @@ class PlaceCall:
     text: str | None = None
     marking: Marking = Marking.OPERATIONAL
     regarding: Leaf | None = None
+    tried: LocalTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
