@@ -1,6 +1,7 @@
 """From what the roots signed to what a line needs to know: charter and manifests into `Material`.
 
-Keeps true: keys come only from manifests that a root set signed; nothing is taken from a connection.
+Keeps true: keys come only from manifests that a root set signed, and none that is revoked there opens a connection or
+a feed; nothing is taken from a connection.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def make_material(charter: Charter, me: int, own: Manifest, peer: Manifest) -> M
         entry_key=own.key("entry").public,
         manifest=(own.version, own.hash),
         peer_manifest=(peer.version, peer.hash),
-        peer_entry_keys=peer.entry_keys(),
+        peer_entry_keys=tuple(key for key in peer.entry_keys() if not peer.revoked(key)),
         peer_seal_ed=peer.key("seal-ed").public,
         peer_seal_mldsa=peer.key("seal-mldsa").public,
     )

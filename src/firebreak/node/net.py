@@ -1,21 +1,23 @@
 """Connections of all lines of a node: which link belongs to which line, and news of circuits (`paths.port`).
 
 Keeps true: a link reaches a line only if its pinned certificate is of that line's other party; a stranger's link, or
-a broken one, never touches another line.
+a broken one, never touches another line; a link without a valid hello is closed after `hello_s` (protocol limits).
 Leaves to others: TLS and frames (`paths`), the hello and everything after it (`core.line`).
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from firebreak.core.errors import PeerError
 from firebreak.core.line import events as ev
 from firebreak.core.record.codec import decode
-from firebreak.node.clock import SystemClock
-from firebreak.node.service import LineService
-from firebreak.paths.port import Link
+from firebreak.node.service import Clock, LineService
+from firebreak.paths.port import Link, PathEvents, Timer, Timers
+
+HELLO_S = 5.0
 
 
 @dataclass(slots=True)
@@ -24,33 +26,55 @@ class _Live:
 
     link: Link
     service: LineService | None
-    up: bool = True
+    timer: Timer | None = None
 
 
 class Net:
     """Owner of every link of a node (`PathEvents`)."""
 
+    hello_s: float = HELLO_S
+
     def __init__(
         self,
         lines: Callable[[bytes], Sequence[LineService]],
-        clock: SystemClock,
+        clock: Clock,
         report: Callable[[str, str], None],
+        timers: Callable[[], Timers] = asyncio.get_running_loop,
     ) -> None:
-        """`lines` gives the lines whose other party holds a TLS key."""
+        """`lines` gives the lines whose other party holds a TLS key, `timers` the running loop."""
         self._lines = lines
         self._clock = clock
         self._report = report
+        self._timers = timers
         self._live: dict[int, _Live] = {}
+
+    def dialled(self, service: LineService) -> PathEvents:
+        """Return what a dialler of one line reports to: its links are of that line from the start."""
+        return _Dialled(self, service)
 
     def link_up(self, link: Link) -> None:
         """Give a fresh link to its line; with several lines of one party, its first frame decides."""
         lines = self._lines(link.peer_key)
-        live = _Live(link=link, service=None)
-        self._live[link.id] = live
+        live = self._enter(link)
         if len(lines) == 1:
             self._give(live, lines[0])
         elif not lines:
             link.close("this certificate belongs to no line of this node")
+
+    def link_of(self, link: Link, service: LineService) -> None:
+        """Take a fresh link that was dialled for a line."""
+        self._give(self._enter(link), service)
+
+    def _enter(self, link: Link) -> _Live:
+        live = self._live[link.id] = _Live(link=link, service=None)
+        live.timer = self._timers().call_later(self.hello_s, lambda: self._silent(live))
+        return live
+
+    def _silent(self, live: _Live) -> None:
+        """Close a link on which no valid hello has come."""
+        line = live.service.engine.state.links.get(live.link.id) if live.service is not None else None
+        if line is None or not line.established:
+            live.link.close(f"no hello within {self.hello_s:g} s")
 
     def _give(self, live: _Live, service: LineService) -> None:
         live.service = service
@@ -84,7 +108,12 @@ class Net:
     def link_down(self, link: Link, why: str) -> None:
         """Tell the line that a link is gone."""
         live = self._live.pop(link.id, None)
-        if live is None or live.service is None:
+        if live is None:
+            return
+        if live.timer is not None:
+            live.timer.cancel()
+        if live.service is None:
+            self.refused(link.path, "a known certificate", why)
             return
         live.service.link_news(f"path {link.path or '(accepted)'}: {why}")
         self._report("link", f"{live.service.name}: path {link.path or '(accepted)'} is down: {why}")
@@ -124,3 +153,19 @@ class Net:
         for live in tuple(self._live.values()):
             if live.service is service:
                 live.link.close(why)
+
+
+class _Dialled:
+    """Reports of one line's dialler (`PathEvents`)."""
+
+    def __init__(self, net: Net, service: LineService) -> None:
+        self._service = service
+        self._net = net
+        self.frame = net.frame
+        self.link_down = net.link_down
+        self.circuit = net.circuit
+        self.refused = net.refused
+
+    def link_up(self, link: Link) -> None:
+        """Give the link to the line it was dialled for."""
+        self._net.link_of(link, self._service)

@@ -1,6 +1,8 @@
 """A running node: its lines, paths, pagers and journal, on one event loop.
 
-Keeps true: lines share nothing but the process; one line in trouble leaves the others alone; logs carry no content.
+Keeps true: lines share nothing but the process and the store; a line in which the program fails is read back from its
+record, and stands still if that happens again and again, while the others go on; a record that contradicts itself
+stops the node; logs carry no content.
 Leaves to others: decisions (`core`), HTTP (`api`, handed in as `serve`), files (`layout`, `introduction`).
 """
 
@@ -11,19 +13,24 @@ import gc
 import logging
 import os
 import signal
+import traceback
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from firebreak import __version__
-from firebreak.core.errors import IntegrityError, UsageError
+from firebreak.core.errors import IntegrityError, OperationalError, UsageError
 from firebreak.core.line import events as ev
 from firebreak.core.line.outbound import journal_line
-from firebreak.core.procedures.model import Alert, Item
-from firebreak.core.types import Instant, Leaf, LocalTime
+from firebreak.core.line.state import Material
+from firebreak.core.procedures.model import Alert
+from firebreak.core.record.manifest import Manifest
+from firebreak.core.types import Now
 from firebreak.node.clock import SystemClock
 from firebreak.node.config import load_config
 from firebreak.node.engine import Engine
+from firebreak.node.hooks import Hooks
 from firebreak.node.introduction import LineFiles, load_identity, load_lines, open_vault
 from firebreak.node.layout import open_layout
 from firebreak.node.material import make_material
@@ -39,101 +46,29 @@ from firebreak.pagers.command import CommandPager
 from firebreak.paths.gate import StreamLimits
 from firebreak.paths.stream import StreamDialer, StreamListener
 from firebreak.paths.tls_identity import TlsIdentity, make_certificate
-from firebreak.ports import Pager
+from firebreak.ports import Clock, Pager
 from firebreak.store.sqlite import SqliteStore
 
 log = logging.getLogger("firebreak")
 CLOCK_CHECK_S = 30.0
 CLOCK_STEP_S = 2
-
-
-class Hooks:
-    """The world of one line's engine (`EngineHooks`)."""
-
-    def __init__(self, node: Node, service: Callable[[], LineService], name: str) -> None:
-        self._node = node
-        self._service = service
-        self._name = name
-        self._timer: asyncio.TimerHandle | None = None
-        self.paging: Paging | None = None
-
-    def transmit(self, link: int, frame: bytes) -> bool:
-        """Hand a frame to the path."""
-        return self._node.net.transmit(link, frame)
-
-    def close_link(self, link: int, why: str) -> None:
-        """Close a link."""
-        self._node.net.close_link(link, why)
-
-    def wake_at(self, at: Instant) -> None:
-        """Set the line's one timer."""
-        if self._timer is not None:
-            self._timer.cancel()
-        loop = asyncio.get_running_loop()
-        delay = max(0.0, (at - self._node.clock.now().instant) / 1000)
-        self._timer = loop.call_later(delay, self._wake)
-
-    def _wake(self) -> None:
-        self._timer = None
-        self._service().post(ev.TimeCame())
-
-    def stop(self) -> None:
-        """Cancel what would still happen."""
-        if self._timer is not None:
-            self._timer.cancel()
-        if self.paging is not None:
-            self.paging.close()
-
-    def page(self, alert: Alert, at: LocalTime) -> None:
-        """Enter the alert into the journal and carry out the call plan."""
-        self._service().raised(alert, at)
-        if self.paging is not None:
-            self.paging.raise_page(alert)
-
-    def stop_pages(self, of: Leaf) -> None:
-        """Somebody took the matter."""
-        self._service().stopped(of)
-        if self.paging is not None:
-            self.paging.stop(of)
-
-    def announce(self, items: tuple[Item, ...]) -> None:
-        """Tell the watchers."""
-        self._service().announce(items)
-
-    def accepted(self, ticket: str, leaf: Leaf | None, held: str | None) -> None:
-        """Answer a command."""
-        self._service().accepted(ticket, leaf, held)
-
-    def rejected(self, ticket: str, why: str) -> None:
-        """Refuse a command."""
-        self._service().rejected(ticket, why, ours=why.startswith("our store"))
-
-    def report(self, topic: str, words: str) -> None:
-        """Write a line into the log."""
-        self._node.report(topic, f"{self._name}: {words}")
-
-    def adopt_manifest(self, statement: bytes) -> ev.ManifestAdopted | None:
-        """Manifests change by hand in this release: the operator is told."""
-        self.report("manifest", "the other side offers a newer manifest; take it by card")
-        return None
-
-    def restarted(self) -> None:
-        """The record was read back: connect again."""
-        self._service().forget_view()
-        self._node.net.close_line(self._service(), "the line was read back from the record")
+FAULTS_MAX = 3  # faults of the program in one line …
+FAULTS_MS = 60_000  # … in this time, after which it stands still
 
 
 class Node:
     """One party's installation."""
 
-    def __init__(self, folder: Path, passphrase: str | None = None) -> None:
+    clock_check_s = CLOCK_CHECK_S
+
+    def __init__(self, folder: Path, passphrase: str | None = None, clock: Clock | None = None) -> None:
         """Read configuration, keys and lines.
 
         Raises UsageError, OperationalError or IntegrityError in words for the operator.
         """
         self.layout = open_layout(folder)
         self.config: NodeConfig = load_config(self.layout.config)
-        self.clock = SystemClock()
+        self.clock: Clock = clock or SystemClock()
         self.started = self.clock.now().utc
         self.version = __version__
         vault = open_vault(folder, passphrase)
@@ -147,6 +82,9 @@ class Node:
         self.files: dict[str, LineFiles] = {}
         self._hooks: dict[str, Hooks] = {}
         self._keys: dict[str, bytes] = {}
+        self._faults: dict[str, list[int]] = {}
+        self.failure: IntegrityError | None = None
+        self.ended = asyncio.Event()
         self._listeners: list[StreamListener] = []
         self._dialers: list[StreamDialer] = []
         self._clock_task: asyncio.Task[None] | None = None
@@ -161,7 +99,20 @@ class Node:
     def _add_line(self, config: LineConfig, files: LineFiles) -> None:
         material = make_material(files.charter, files.me, self.identity.manifest, files.peer.manifest)
         hooks = Hooks(self, lambda: self.lines[config.name], config.name)
-        engine = Engine(
+        service = LineService(
+            name=config.name, engine=self._make_engine(material, hooks), clock=self.clock,
+            trouble=lambda error: self._trouble(service, error),
+        )  # fmt: skip
+        self.lines[config.name] = service
+        self.files[config.name] = files
+        self._hooks[config.name] = hooks
+        key = tls_key(files.peer.manifest)
+        if key is not None:
+            self._keys[config.name] = key
+        service.alerts.extend(self._journal(service))
+
+    def _make_engine(self, material: Material, hooks: Hooks) -> Engine:
+        return Engine(
             material=material,
             store=self.store,
             signer=self._signer,
@@ -171,12 +122,6 @@ class Node:
             entropy=os.urandom,
             hooks=hooks,
         )
-        service = LineService(name=config.name, engine=engine, clock=self.clock)
-        self.lines[config.name] = service
-        self.files[config.name] = files
-        self._hooks[config.name] = hooks
-        self._keys[config.name] = files.peer.manifest.key("tls").public
-        service.alerts.extend(self._journal(service))
 
     def _journal(self, service: LineService) -> Iterator[RaisedAlert]:
         """Yield the alerts of earlier runs."""
@@ -201,6 +146,42 @@ class Node:
         """Write a line into the operator's log; never content, keys or salts."""
         log.info("%s: %s", topic, words)
 
+    # --- trouble ------------------------------------------------------------------------------------------------
+
+    def _trouble(self, service: LineService, error: Exception) -> None:
+        """The program failed in one line: begin it again from its record, as after a power cut.
+
+        A record that contradicts itself stops the node; a line that fails again and again stands still.
+        """
+        log.error("line %s: %s", service.name, without_content(error))
+        if isinstance(error, IntegrityError):
+            service.give_up(error, halt=True)
+            self.fail(error)
+            return
+        now = self.clock.now().instant
+        recent = [at for at in self._faults.get(service.name, []) if now - at < FAULTS_MS]
+        self._faults[service.name] = [*recent, now]
+        words = "the program failed in this line; nothing that was not confirmed is promised"
+        halt = len(recent) + 1 >= FAULTS_MAX
+        service.give_up(OperationalError(f"{words}; see the log, then restart the node" if halt else words), halt=halt)
+        self.net.close_line(service, "the line is read back from the record")
+        if halt:
+            self.report("fault", f"{service.name}: stands still after {FAULTS_MAX} faults; keep this log, then restart")
+        else:
+            asyncio.get_running_loop().call_soon(self._begin_again, service)
+
+    def _begin_again(self, service: LineService) -> None:
+        try:
+            service.begin(self._make_engine(service.material, self._hooks[service.name]))
+            self.report("fault", f"{service.name}: the line was read back from the record and goes on")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is counted, and the other lines go on
+            self._trouble(service, error)
+
+    def fail(self, error: IntegrityError) -> None:
+        """Our own records disagree: the node must stop rather than sign on top of them."""
+        self.failure = self.failure or error
+        self.ended.set()
+
     # --- running ------------------------------------------------------------------------------------------------
 
     async def start(self) -> None:
@@ -211,8 +192,7 @@ class Node:
         for service in self.lines.values():
             hooks = self._hooks[service.name]
             hooks.paging = self._paging(service)
-            service.engine.open()
-            service.engine.end_turn()
+            service.begin()
             why = service.engine.state.why_new_feed
             if why:
                 self.report("feed", f"{service.name}: a new feed was opened: {why}")
@@ -244,9 +224,14 @@ class Node:
             self._pagers[key] = (
                 BellPager(config.name, lambda: service.watched)
                 if config.kind == "bell"
-                else CommandPager(config.name, config.command, to, lambda words: self.report("paging", words))
+                else CommandPager(config.name, config.command, to, partial(self._not_paged, service))
             )
         return self._pagers[key]
+
+    def _not_paged(self, service: LineService, desk: str, alert: Alert, why: str) -> None:
+        paging = self._hooks[service.name].paging
+        if paging is not None:
+            paging.failed(desk, alert, why)
 
     async def _open_paths(self, config: LineConfig) -> None:
         limits = self.config.limits
@@ -254,6 +239,9 @@ class Node:
             networks=limits.allow_from, connections=limits.connections, handshakes=limits.handshakes,
             attempts=limits.handshakes_per_minute, attempts_window_s=60.0,
         )  # fmt: skip
+        if config.name not in self._keys:
+            self.report("revoked", f"{config.name}: the other side's manifest revokes its TLS keys; no path is opened")
+            return
         for path in config.path:
             if path.listen is not None and not self._listens(path.listen.host, path.listen.port):
                 listener = StreamListener(
@@ -263,8 +251,9 @@ class Node:
                 self._listeners.append(listener)
             if path.dial is not None:
                 dialer = StreamDialer(
-                    path.name, path.dial.host, path.dial.port, self._tls, self._keys[config.name], self.net, bounds
-                )
+                    path.name, path.dial.host, path.dial.port, self._tls, self._keys[config.name],
+                    self.net.dialled(self.lines[config.name]), bounds,
+                )  # fmt: skip
                 await dialer.start()
                 self._dialers.append(dialer)
 
@@ -272,17 +261,20 @@ class Node:
         return any(one.host == host and one.port == port for one in self._listeners)
 
     async def _watch_clock(self) -> None:
-        """Tell the lines when the wall clock was stepped, so that schedules follow it."""
         before = self.clock.now()
         while True:
-            await asyncio.sleep(CLOCK_CHECK_S)
-            now = self.clock.now()
-            drift = (now.utc - before.utc) - (now.instant - before.instant) // 1000
-            if abs(drift) > CLOCK_STEP_S:
-                self.report("clock", f"the wall clock of this machine was stepped by about {drift} s")
-                for service in self.lines.values():
-                    service.post(ev.TimeCame())
-            before = now
+            await asyncio.sleep(self.clock_check_s)
+            before = self._check_clock(before)
+
+    def _check_clock(self, before: Now) -> Now:
+        """Tell the lines when the wall clock was stepped, so that schedules follow it; return the time now."""
+        now = self.clock.now()
+        drift = (now.utc - before.utc) - (now.instant - before.instant) // 1000
+        if abs(drift) > CLOCK_STEP_S:
+            self.report("clock", f"the wall clock was stepped by about {drift} s, or this machine slept")
+            for service in self.lines.values():
+                service.post(ev.TimeCame())
+        return now
 
     async def stop(self) -> None:
         """Close paths, timers and the store; what was promised is durable already."""
@@ -297,9 +289,22 @@ class Node:
         for hooks in self._hooks.values():
             hooks.stop()
         for service in self.lines.values():
-            if service.engine.state is not None:
-                service.engine.save_secrets()
+            self._save_secrets(service)
         self.store.close()
+
+    def _save_secrets(self, service: LineService) -> None:
+        if not service.engine.opened or service.halted:
+            return
+        try:
+            service.engine.save_secrets()
+        except OperationalError as error:
+            self.report("store", f"{service.name}: {error}; secrets already used may still be on the disk")
+
+
+def tls_key(manifest: Manifest) -> bytes | None:
+    """Return the newest TLS key of a manifest that is not revoked, None if there is none."""
+    good = [key for key in manifest.keys_for("tls") if not manifest.revoked(key)]
+    return good[-1] if good else None
 
 
 Serve = Callable[[Node], Awaitable[Callable[[], Awaitable[None]]]]
@@ -309,24 +314,25 @@ Serve = Callable[[Node], Awaitable[Callable[[], Awaitable[None]]]]
 async def run_node(folder: Path, passphrase: str | None, serve: Serve) -> None:
     """Run a node until SIGINT or SIGTERM.
 
-    Raises what `Node` and `Node.start` raise.
+    Raises what `Node` and `Node.start` raise, and IntegrityError once a record was found to contradict itself.
     """
     node = Node(folder, passphrase)
     stop_api: Callable[[], Awaitable[None]] | None = None
-    ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, ended.set)
-    loop.set_exception_handler(lambda _, context: _fatal(ended, context))
+        loop.add_signal_handler(number, node.ended.set)
+    loop.set_exception_handler(lambda _, context: _fatal(node, context))
     try:
         await node.start()
         stop_api = await serve(node)
         _calm_collector()
-        await ended.wait()
+        await node.ended.wait()
     finally:
         if stop_api is not None:
             await stop_api()
         await node.stop()
+    if node.failure is not None:
+        raise node.failure
 
 
 def _calm_collector() -> None:
@@ -336,10 +342,20 @@ def _calm_collector() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-def _fatal(ended: asyncio.Event, context: dict[str, object]) -> None:
+def _fatal(node: Node, context: dict[str, object]) -> None:
     """A record that contradicts itself stops the node; anything else is logged without content."""
     error = context.get("exception")
-    log.error("%s", type(error).__name__ if error else context.get("message"))
+    if isinstance(error, Exception):
+        log.error("%s", without_content(error))
+    else:
+        log.error("%s", context.get("message"))
     if isinstance(error, IntegrityError):
-        log.error("integrity: %s", error)
-        ended.set()
+        node.fail(error)
+
+
+def without_content(error: Exception) -> str:
+    """Return what may be logged of an error: words of our own, or its type, and where it was raised."""
+    words = str(error) if isinstance(error, IntegrityError | OperationalError) else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{words} ({places})"

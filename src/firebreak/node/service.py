@@ -1,18 +1,19 @@
 """One line as the API, the CLI and the demo see it: commands in, facts out.
 
 Keeps true: a command returns when it is durable; everything read comes from the record or from our own journal of
-alerts; the two are never mixed. One event loop owns the service.
+alerts; the two are never mixed; what goes wrong inside one line is told to the node and reaches no other line. One
+event loop owns the service.
 Leaves to others: HTTP (`api`), sockets (`net`), the paging plan (`paging`).
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from firebreak.core.errors import OperationalError, UsageError
+from firebreak.core.errors import FirebreakError, OperationalError, UsageError
 from firebreak.core.line import events as ev
 from firebreak.core.line.state import HeldDraft, Material
 from firebreak.core.procedures import matters as procedures
@@ -91,11 +92,18 @@ class Clock(Protocol):
 class LineService:
     """One line of a running node."""
 
-    def __init__(self, *, name: str, engine: Engine, clock: Clock) -> None:
-        """`name` is the local name of the line in this node's configuration."""
+    def __init__(
+        self, *, name: str, engine: Engine, clock: Clock, trouble: Callable[[Exception], None] | None = None
+    ) -> None:
+        """`name` is the line's in this node's configuration; `trouble` is told what nobody planned, else it is raised.
+
+        `halted` says why the line does nothing any more, "" while it works.
+        """
         self.name = name
         self.engine = engine
         self.clock = clock
+        self.halted = ""
+        self._trouble = trouble
         self.alerts: list[RaisedAlert] = []
         self._waiting: dict[str, asyncio.Future[Submission]] = {}
         self._watchers: set[asyncio.Queue[News]] = set()
@@ -115,17 +123,19 @@ class LineService:
 
         Raises UsageError if the rules do not allow it, OperationalError if our store refuses.
         """
+        if self.halted:
+            raise OperationalError(f"line {self.name} stands still: {self.halted}")
         self._tickets += 1
         ticket = f"t{self._tickets}"
         future: asyncio.Future[Submission] = asyncio.get_running_loop().create_future()
         self._waiting[ticket] = future
-        self.engine.submit(ev.Submitted(ticket=ticket, command=command))
+        self._guarded(lambda: self.engine.submit(ev.Submitted(ticket=ticket, command=command)))
         self.turn_soon()
         return await future
 
     def post(self, event: ev.Event) -> None:
         """Hand an event of the world to the line; what it leads to is written at the end of this turn."""
-        self.engine.post(event)
+        self._guarded(lambda: self.engine.post(event))
         self.turn_soon()
 
     def turn_soon(self) -> None:
@@ -135,7 +145,35 @@ class LineService:
 
     def _end_turn(self) -> None:
         self._turn = None
+        self._guarded(lambda: self.engine.end_turn())
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Let the engine work; a fault in it is the node's to deal with, and no other line's."""
+        if self.halted:
+            return
+        try:
+            work()
+        except Exception as error:
+            if self._trouble is None:
+                raise
+            self._trouble(error)
+
+    def begin(self, engine: Engine | None = None) -> None:
+        """Open the line; with an `engine`, in place of one that failed."""
+        if engine is not None:
+            self.engine = engine
+            self._matters = None
+        self.engine.open()
         self.engine.end_turn()
+
+    def give_up(self, error: FirebreakError, *, halt: bool = False) -> None:
+        """Tell whoever waits for a command that it failed; with `halt` the line does nothing any more."""
+        if halt:
+            self.halted = str(error)
+        waiting, self._waiting = self._waiting, {}
+        for future in waiting.values():
+            if not future.done():
+                future.set_exception(error)
 
     def accepted(self, ticket: str, leaf: Leaf | None, held: str | None) -> None:
         """The engine says a command is durable. A command of two entries is answered by its last."""

@@ -1,70 +1,116 @@
 """A program run for each page: a script that sends an SMS, rings a bell, calls a phone (`ports.Pager`).
 
 Keeps true: no shell, no content; the program learns desk, topic and urgency through its environment and is ended
-after a time; a program that fails is a page not taken, so that the call plan goes on.
+after a time; an urgent page overtakes every other; few programs run at once, and few pages wait; a program that fails
+is told to the owner, so that the call plan goes on.
+Leaves to others: who is paged and when (`node.paging`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import signal
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 
 from firebreak.core.procedures.model import Alert
 
 RUN_S = 30.0
+RUNNING_MAX = 4  # programs at once …
+URGENT_MAX = 16  # … and when what waits is urgent
+WAITING_MAX = 256
+
+Failed = Callable[[str, Alert, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    action: str
+    desk: str
+    alert: Alert
 
 
 class CommandPager:
     """Runs `command` with FIREBREAK_DESK, _ABOUT, _URGENT, _TO and _ACTION (`page` or `stop`) set."""
 
     def __init__(
-        self, name: str, command: tuple[str, ...], to: str = "", failed: Callable[[str], None] | None = None
+        self, name: str, command: tuple[str, ...], to: str = "", failed: Failed | None = None, run_s: float = RUN_S
     ) -> None:
-        """`failed` is told in plain words when a program could not be run or ended with an error."""
+        """`failed` is told desk, alert and in plain words why a program could not be run or ended with an error."""
         self.name = name
         self._command = command
         self._to = to
-        self._failed = failed or (lambda _: None)
-        self._running: set[asyncio.Task[None]] = set()
+        self._failed = failed or (lambda _desk, _alert, _why: None)
+        self._run_s = run_s
+        self._running: dict[asyncio.Task[None], _Job] = {}
+        self._urgent: deque[_Job] = deque()
+        self._routine: deque[_Job] = deque()
 
     def page(self, desk: str, alert: Alert) -> bool:
-        """Start the program; its failure is told later, and the next step of the plan does not wait for it."""
-        self._start("page", desk, alert)
+        """Queue the program, urgent ones first; False when too many wait. Its failure is told later."""
+        lane = self._urgent if alert.urgent else self._routine
+        if len(lane) >= WAITING_MAX:
+            return False
+        lane.append(_Job("page", desk, alert))
+        self._run_next()
         return True
 
     def stop(self, desk: str, alert: Alert) -> None:
-        """Run the program once more with the action `stop`."""
-        self._start("stop", desk, alert)
+        """Run the program once more with the action `stop`; a page that still waits is taken back instead."""
+        for lane in (self._urgent, self._routine):
+            for job in tuple(lane):
+                if job.action == "page" and job.desk == desk and job.alert is alert:
+                    lane.remove(job)
+                    return
+        self._urgent.append(_Job("stop", desk, alert))
+        self._run_next()
 
-    def _start(self, action: str, desk: str, alert: Alert) -> None:
-        task = asyncio.get_running_loop().create_task(self._run(action, desk, alert))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+    def _run_next(self) -> None:
+        while True:
+            lane, most = (self._urgent, URGENT_MAX) if self._urgent else (self._routine, RUNNING_MAX)
+            if not lane or len(self._running) >= most:
+                return
+            job = lane.popleft()
+            task = asyncio.get_running_loop().create_task(self._run(job))
+            self._running[task] = job
+            task.add_done_callback(self._ended)
 
-    async def _run(self, action: str, desk: str, alert: Alert) -> None:
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        del self._running[task]
+        if not task.cancelled():
+            task.result()
+            self._run_next()
+
+    async def _run(self, job: _Job) -> None:
+        why = await self._outcome(job)
+        if why:
+            self._failed(job.desk, job.alert, f"pager {self.name}: {why}")
+
+    async def _outcome(self, job: _Job) -> str:
+        """Run the program; return in plain words why the page was not made, "" if it was."""
         environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
-            "FIREBREAK_ACTION": action,
-            "FIREBREAK_DESK": desk,
-            "FIREBREAK_ABOUT": alert.about,
-            "FIREBREAK_URGENT": "1" if alert.urgent else "0",
+            "FIREBREAK_ACTION": job.action,
+            "FIREBREAK_DESK": job.desk,
+            "FIREBREAK_ABOUT": job.alert.about,
+            "FIREBREAK_URGENT": "1" if job.alert.urgent else "0",
             "FIREBREAK_TO": self._to,
         }
         try:
             process = await asyncio.create_subprocess_exec(
                 *self._command, env=environment, stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
-        except OSError as error:
-            self._failed(f"pager {self.name}: {error}")
-            return
+        except (OSError, ValueError) as error:
+            return f"its program cannot be run: {getattr(error, 'strerror', None) or error}"
         try:
-            code = await asyncio.wait_for(process.wait(), RUN_S)
+            code = await asyncio.wait_for(process.wait(), self._run_s)
         except TimeoutError:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # whatever it started ends with it
             await process.wait()
-            self._failed(f"pager {self.name}: its program did not end within {RUN_S:.0f} s")
-            return
-        if code != 0:
-            self._failed(f"pager {self.name}: its program ended with code {code}")
+            return f"its program did not end within {self._run_s:g} s"
+        return f"its program ended with code {code}" if code else ""
