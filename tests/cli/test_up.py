@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -15,7 +17,9 @@ from typing import Any
 import httpx
 import pytest
 
+from firebreak.core.errors import IntegrityError
 from firebreak.node.introduction import create_node
+from firebreak.node.node import Node, run_node
 from firebreak.node.vault import Cost
 
 FIREBREAK = (sys.executable, "-m", "firebreak.cli.main")
@@ -96,6 +100,34 @@ def test_passphrases_come_from_a_file_and_wrong_ones_are_said_to_be(tmp_path: Pa
     asked = _up(folder)
     assert asked.returncode == 2
     assert "--passphrase-file" in asked.stderr
+
+
+def test_a_record_that_contradicts_itself_stops_the_node(folder: Path) -> None:
+    async def serve(node: Node) -> Any:
+        broken = IntegrityError("the record contradicts itself")
+        asyncio.get_running_loop().call_exception_handler({"message": "x", "exception": broken})
+        return _nothing
+
+    with pytest.raises(IntegrityError, match="contradicts itself"):
+        asyncio.run(run_node(folder, None, serve))
+
+
+async def _nothing() -> None:
+    return None
+
+
+def test_a_damaged_record_is_not_signed_on_top_of(tmp_path: Path, introduce: Any, start: Any) -> None:
+    pair = introduce(tmp_path)
+    with start(pair.north, tmp_path / "log"):
+        pass
+    with sqlite3.connect(pair.north / "store" / "record.db") as database:
+        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
+        table = next(name for name in tables if name.startswith("entr"))
+        database.execute(f"update {table} set body = zeroblob(40) where n = 1")
+    database.close()
+    refused = _up(pair.north)
+    assert refused.returncode == 7, refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def test_a_setting_that_is_wrong_is_named_with_its_line(folder: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ Leaves to others: `Host`, `Origin` and token (`gate`), what a page does.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
@@ -22,7 +23,7 @@ from firebreak.api.gate import ROLE, encode_problem
 from firebreak.api.operations import Ask, Operation, Served
 from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem, problem_of
 from firebreak.api.replies import Submitted
-from firebreak.core.errors import FirebreakError
+from firebreak.core.errors import FirebreakError, IntegrityError
 
 log = logging.getLogger("firebreak.api")
 AnyRequest = Request[Any, Any, Any]
@@ -39,6 +40,8 @@ def make_endpoint(operation: Operation, node: Served) -> Endpoint:
         try:
             reply = await operation.handle(await _ask(operation, decoder, node, request))
         except (FirebreakError, Refused) as error:
+            if isinstance(error, IntegrityError):  # the node stops over it, wherever it was found
+                asyncio.get_running_loop().call_exception_handler({"message": "integrity", "exception": error})
             return refuse(problem_of(error))
         return answer(operation, reply)
 

@@ -6,6 +6,9 @@ Leaves to others: showing (`showing`, `overview`), acts (`acts`).
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
 from itertools import islice
 
 from msgspec import UNSET, UnsetType
@@ -19,6 +22,9 @@ from firebreak.api.times import parse_time, stamp
 from firebreak.core.procedures.model import Item
 from firebreak.core.record.kinds import KINDS
 from firebreak.core.types import Echelon, Marking, label
+from firebreak.node.service import LineService
+
+BREATH = 128  # entries read between two moments in which the line may work
 
 
 @get("/v1/health", replies.Health, role=None, group="node")
@@ -62,27 +68,33 @@ async def charter(ask: Ask) -> replies.Agreement:
 async def log(ask: Ask) -> replies.Log:
     """Read the record, one page of entries in causal order."""
     query, line = ask.asked(LogQuery), ask.line
-    items = [item for item in line.log() if _names(item, query.of)]
-    if query.after is not UNSET:
-        items = items[_place(items, query.after) :]
-    page = items[-query.limit :] if query.newest else items[: query.limit]
-    more = not query.newest and len(items) > len(page)
-    shower = Shower(line)
-    return replies.Log(entries=[shower.entry(i) for i in page], next=page[-1].leaf.hex() if more else None)
+    page: deque[Item] = deque(maxlen=query.limit if query.newest else query.limit + 1)
+    begun = query.after is UNSET
+    async for item in _record(line):
+        if begun and _names(item, query.of):
+            page.append(item)
+            if not query.newest and len(page) > query.limit:
+                break
+        begun = begun or item.leaf.hex() == query.after
+    if not begun:
+        raise Refused("absent", "there is no entry of that id in the record")
+    more = not query.newest and len(page) > query.limit
+    shown, shower = list(page)[: query.limit], Shower(line)
+    return replies.Log(entries=[shower.entry(i) for i in shown], next=shown[-1].leaf.hex() if more else None)
+
+
+async def _record(line: LineService) -> AsyncIterator[Item]:
+    """Yield the record, and let the line work in between: a ring does not wait for a reader."""
+    for number, item in enumerate(line.log(), start=1):
+        if number % BREATH == 0:
+            await asyncio.sleep(0)
+        yield item
 
 
 def _names(item: Item, of: str | UnsetType) -> bool:
     if of is UNSET:
         return True
     return of in {leaf.hex() for leaf in (item.leaf, item.ref, item.regarding) if leaf is not None}
-
-
-def _place(items: list[Item], after: str) -> int:
-    """Return where the entries after this one begin; raises Refused when it is not among them."""
-    for place, item in enumerate(items, start=1):
-        if item.leaf.hex() == after:
-            return place
-    raise Refused("absent", "there is no entry of that id among these")
 
 
 # --- matters --------------------------------------------------------------------------------------------------------

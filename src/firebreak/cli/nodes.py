@@ -193,12 +193,12 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     from firebreak.api.server import serve
     from firebreak.node.layout import write_file
 
-    endpoint = layout.tokens.with_name("endpoint")
+    endpoint, seen = layout.tokens.with_name("endpoint"), _changed(layout.tokens)
     app = create_app(node, ensure_local_token(layout), node.config.api.allowed_hosts)
     handle = await serve(app, node.config.api.host, node.config.api.port)
     host = f"[{handle.host}]" if ":" in handle.host else handle.host
     write_file(endpoint, f"{host}:{handle.port}\n".encode(), replace=True)
-    follow = asyncio.get_running_loop().create_task(_follow_tokens(layout.tokens, app))
+    follow = asyncio.get_running_loop().create_task(_follow_tokens(layout.tokens, seen, app))
     print(f"{clean(node.party_name)}: the API is at http://{host}:{handle.port}", file=sys.stderr, flush=True)
 
     async def stop() -> None:
@@ -212,20 +212,23 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     return stop
 
 
-async def _follow_tokens(path: Path, app: Any) -> None:
-    """Take up tokens that were added or removed while the node runs; a file out of form changes nothing."""
+def _changed(path: Path) -> int:
+    """Return when a file was last changed, 0 if there is none."""
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+async def _follow_tokens(path: Path, seen: int, app: Any) -> None:
+    """Take up tokens that were added or removed since `seen`; a file out of form changes nothing."""
     import logging
 
     from firebreak.api.access import load_tokens
     from firebreak.core.errors import FirebreakError
 
-    before = path.stat().st_mtime_ns if path.exists() else 0
     while True:
         await asyncio.sleep(TOKENS_CHECK_S)
-        now = path.stat().st_mtime_ns if path.exists() else 0
-        if now == before:
+        if (now := _changed(path)) == seen:
             continue
-        before = now
+        seen = now
         try:
             app.gate.tokens = load_tokens(path)
         except FirebreakError as error:
