@@ -175,9 +175,10 @@ class Engine:
         if self._stalled:
             raise OperationalError("the store or the files beside it cannot be written; the line was not opened")
 
-    def _load(self) -> None:
+    def snapshot(self) -> Snapshot:
+        """Return everything of the line that outlives the process. Raises OperationalError if it cannot be read."""
         line = self.material.line
-        snapshot = Snapshot(
+        return Snapshot(
             feeds=self.stored.feeds(),
             base=self.store.base(line),
             send_state=self._send_state.load(),
@@ -187,7 +188,9 @@ class Engine:
             seal_own=self._seal_size("seal-own"),
             seal_peer=self._seal_size("seal-peer"),
         )
-        self.state = resume(self.material, snapshot, self._clock.now())
+
+    def _load(self) -> None:
+        self.state = resume(self.material, self.snapshot(), self._clock.now())
         self.opened = True
         self._stalled = False
         self.post(ev.Started(nonce=self._entropy(32)))

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from firebreak.core.line import effects as ef
 from firebreak.core.line import events as ev
 from firebreak.core.procedures.matters import Matters
-from firebreak.core.procedures.model import Alert, Command, Item
+from firebreak.core.procedures.model import Alert, Command, Item, SendMessage
 from firebreak.core.record.charter import CharterDesk
+from firebreak.core.record.codec import decode
+from firebreak.core.record.entry import RawItem, parse_item
+from firebreak.core.record.kinds import By
 from firebreak.core.record.terms import CharterPath, Terms
-from firebreak.core.types import Echelon, FeedId, Instant, Leaf, LocalTime, Now, Root
+from firebreak.core.types import Echelon, FeedId, Instant, Leaf, LocalTime, Now, Precedence, Root
 from firebreak.node import views
 from firebreak.node.engine import Engine
 from firebreak.node.material import make_material
@@ -26,11 +30,14 @@ from firebreak.ports_store import Store
 from firebreak.store.memory import MemoryStore
 
 START = 1_700_000_000
+ENTRIES = 3  # type of the frame that carries entries
 DESKS = (
     CharterDesk(number=1, id="watch", name="Duty desk", echelon=Echelon.WATCH),
     CharterDesk(number=2, id="command", name="Command", echelon=Echelon.OPERATIONAL),
     CharterDesk(number=3, id="minister", name="Minister", echelon=Echelon.PRINCIPAL),
 )
+PATHS = tuple(CharterPath(number=i, name=n, kind="stream") for i, n in enumerate(("direct", "second")))
+TERMS = Terms(paths=PATHS, valid_from=START)
 
 
 @dataclass
@@ -102,6 +109,25 @@ def entropy_of(seed: str) -> Callable[[int], bytes]:
     return draw
 
 
+@lru_cache(maxsize=32)
+def introduced(terms: Terms | None) -> tuple[LineKit, tuple[PartyKeys, ...]]:
+    """Return a line of two parties and their keys; the same every time."""
+    keys = tuple(make_party(n, "en", DESKS, n.encode() * 8, now=START) for n in ("Ardia", "Borlo"))
+    return make_line(keys[0], keys[1], terms or TERMS), keys
+
+
+def entries_in(frame: bytes) -> list[RawItem]:
+    """Return the entries that a frame carries."""
+    value = decode(frame, max_bytes=1 << 17)
+    assert isinstance(value, tuple)
+    return [parse_item(row) for row in value[1]] if value[0] == ENTRIES else []  # type: ignore[union-attr]
+
+
+def message(text: str = "Two aircraft.", precedence: Precedence = Precedence.ROUTINE) -> SendMessage:
+    """Return a command of the duty desk that sends a message."""
+    return SendMessage(by=By(1, 1), to=(1,), precedence=precedence, lang="en", text=text)
+
+
 @dataclass
 class Side:
     """One node of the pair, and everything its engine asked of the world."""
@@ -125,9 +151,15 @@ class Side:
     tickets: int = 0
     dead: bool = False
     hung_up: int = 0
+    watched: bool = True
+    signed: dict[tuple[bytes, int], Leaf] = field(default_factory=dict)
 
     def transmit(self, link: int, frame: bytes) -> bool:
-        """Put a frame on the wire."""
+        """Put a frame on the wire; no two signed entries ever leave for one place of a feed."""
+        for raw in entries_in(frame):
+            known = self.signed.setdefault((raw.entry.feed, raw.entry.n), raw.entry.leaf)
+            if known != raw.entry.leaf and self.watched:
+                raise AssertionError(f"{self.name} sent two entries for place {raw.entry.n} of one feed")
         self.out.append((link, frame))
         return True
 
@@ -170,6 +202,10 @@ class Side:
         """Count a reload."""
         self.restarts += 1
 
+    def record(self) -> list[Item]:
+        """Return every entry of this side's record in causal order."""
+        return list(views.record(self.engine.material, self.store, self.clock.now()))
+
     def matters(self) -> Matters:
         """Return the full fold over this side's record."""
         return views.full_matters(self.engine.material, self.store, self.clock.now())
@@ -184,9 +220,7 @@ class Pair:
 
     def __init__(self, *, terms: Terms | None = None, store: Callable[[], Store] = MemoryStore, seed: str = "") -> None:
         """Introduce two parties and start their engines, not yet connected."""
-        keys = [make_party(n, "en", DESKS, n.encode() * 8, now=START) for n in ("Ardia", "Borlo")]
-        paths = tuple(CharterPath(number=i, name=n, kind="stream") for i, n in enumerate(("direct", "second")))
-        self.kit: LineKit = make_line(keys[0], keys[1], terms or Terms(paths=paths, valid_from=START))
+        self.kit, keys = introduced(terms)
         self.seed = seed
         self.sides = tuple(
             Side(name=n, keys=k, clock=ManualClock(), store=store()) for n, k in zip(("a", "b"), keys, strict=True)
