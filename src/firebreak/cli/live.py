@@ -8,7 +8,6 @@ Leaves to others: answering (the other verbs), what is told (`api.watching`).
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -207,7 +206,6 @@ def _live(view: Any, screen: Screen, quiet: bool) -> None:
             again = screen.urgent and time.monotonic() - rang > BELL_S
             if (ring or again) and not quiet:
                 rang = time.monotonic()
-                sys.stderr.write("\a")
-                sys.stderr.flush()
+                out.bell()
             if out.is_terminal or (news is not None and news["what"] != "tick"):
                 live.update(screen.draw(), refresh=True)
