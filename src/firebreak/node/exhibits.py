@@ -13,7 +13,7 @@ from typing import Final
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.claims import OUTCOMES
 from firebreak.core.evidence.found import REASON, REQUIRED
-from firebreak.core.record.kinds import KINDS, Again, Answer, CallOffer, Message, TimeOut, Unreadable, Withdraw
+from firebreak.core.record.kinds import KINDS, Answer, CallOffer, Message, TimeOut, Withdraw
 from firebreak.core.types import FeedId
 from firebreak.node.holdings import Held, Holdings, Place, take_apart
 
@@ -74,8 +74,6 @@ class Selection:
         held = self._pair(subject)
         if held is not None:
             self._pair(held)
-            if held.entry.kind == Unreadable.NUMBER:
-                self._again(subject)
         for act in self._about(subject, WANTED.get(claim.name, frozenset())):
             self._prove(act, REASON if claim.name == "reason" else ())
         if claim.name in OUTCOMES and subject.entry.kind == CallOffer.NUMBER:
@@ -93,15 +91,6 @@ class Selection:
         counted = self.holdings.counted(act.entry)
         if counted is not None:  # for a date: the last of the other side that the act knew
             self.show((counted.feed, act.entry.m - 1))
-
-    def _again(self, subject: Held) -> None:
-        """Show where the author sent again what could not be opened, and who held that."""
-        feed, n = subject.place
-        for row in self.holdings.feeds[feed].rows(n + 1):
-            held = take_apart(row)
-            if held.entry.kind == Again.NUMBER and held.fields.get("leaf") == subject.entry.leaf:
-                self.show(held.place, ("leaf",))
-                self._pair(held)
 
     def _pair(self, of: Held) -> Held | None:
         """Show the two entries between which the other side came to hold `of`, and return the second."""

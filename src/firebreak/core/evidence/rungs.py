@@ -33,10 +33,6 @@ def at_station(case: Case, matter: Exhibit) -> Found:
     pair = case.pair(matter)
     if pair is not None:
         return Found(proof=(matter, *pair))
-    for again in case.exhibits(matter.side, "again"):  # MSG-2: what was sent again was opened
-        pair = case.pair(again) if again.opened.get("leaf") == matter.leaf else None
-        if pair is not None:
-            return Found(proof=(matter, again, *pair))
     if case.passed(matter) is not None:
         return lacks("an entry that shows it was opened: the other side says that it could not open it")
     return lacks("two adjacent signed entries of the other side, the second of which counts it")

@@ -27,7 +27,6 @@ from firebreak.core.procedures.state import (
     rung_s,
 )  # fmt: skip
 from firebreak.core.record.kinds import (
-    Again,
     CallOffer,
     Message,
     ReadBack,
@@ -74,14 +73,9 @@ def acknowledgement(m: Matters, matter: Matter, ctx: Context) -> Acknowledgement
 def at_station(m: Matters, matter: Matter, ctx: Context) -> bool:
     """Return whether the other side's node says, or we as the other side know, that it holds the matter (MSG-2)."""
     other = 1 - matter.offer.side
-    if matter.offer.leaf in m.unreadable and not _sent_again(m, matter):
+    if matter.offer.leaf in m.unreadable and not any(_receivers(matter, act) for act in matter.acts):
         return False
     return other == ctx.me or m.counts[other] > matter.offer.seq
-
-
-def _sent_again(m: Matters, matter: Matter) -> bool:
-    counted = m.counts[1 - matter.offer.side]
-    return any(isinstance(a.payload, Again) and a.side == matter.offer.side and counted > a.seq for a in matter.acts)
 
 
 def _receivers(matter: Matter, act: Item) -> bool:
