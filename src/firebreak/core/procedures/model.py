@@ -103,9 +103,9 @@ Reaction: TypeAlias = Draft | Alert | StopPaging
 
 ALERTS = (
     "call", "message", "flash", "desk_test", "not_seen", "missed_test", "overdue", "overdue_again", "one_path_left",
-    "clock_difference", "restored", "line_state", "unsigned_too_long", "fork", "fault", "line_ends", "new_feed",
+    "clock_difference", "line_state", "restored", "new_feed", "fork", "fault",
 )  # fmt: skip
-"""`call`, `message`, `desk_test`: something arrived for that desk and rings it; the rest as the scenarios' README."""
+"""What an alert can be about (RAISE-5)."""
 
 # --- commands: an officer's verbs, the same for API, CLI and rehearsal -------------------------------------------
 
