@@ -7,6 +7,7 @@ import socket
 from collections.abc import Awaitable, Callable
 
 import pytest
+import uvloop
 
 from firebreak.core.errors import OperationalError, UsageError
 from firebreak.paths.echo import EchoSettings
@@ -40,13 +41,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def play(scenario: Callable[[], Awaitable[None]]) -> None:
+def play(
+    scenario: Callable[[], Awaitable[None]], new_loop: Callable[[], asyncio.AbstractEventLoop] | None = None
+) -> None:
     async def run() -> None:
         await scenario()
         left = asyncio.all_tasks() - {asyncio.current_task()}
         assert not left, f"tasks left behind: {left}"
 
-    asyncio.run(run())
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(run())
 
 
 def test_a_taken_port_is_told_in_plain_words() -> None:
@@ -105,6 +109,37 @@ def test_waking_a_live_link_tests_it_at_once() -> None:
         await pair.close()
 
     play(scenario)
+
+
+class InterruptedDialer(StreamDialer):
+    """Its first attempt is ended in the very moment in which its connection comes up."""
+
+    interrupted = False
+
+    def admit(self, link: StreamLink) -> str:
+        refusal = super().admit(link)
+        if not self.interrupted and self._attempt is not None:
+            self.interrupted = self._attempt.cancel()
+        return refusal
+
+
+@pytest.mark.parametrize("new_loop", [asyncio.new_event_loop, uvloop.new_event_loop])
+def test_an_attempt_ended_as_its_connection_comes_up_is_made_again(
+    new_loop: Callable[[], asyncio.AbstractEventLoop],
+) -> None:
+    async def scenario() -> None:
+        a, b = Recorder("a"), Recorder("b")
+        listener = listener_for(a)
+        await listener.start()
+        quick = RedialSettings(first_s=0.01)
+        dialer = InterruptedDialer("b", "127.0.0.1", listener.port, DIALER, LISTENER.public_key, b, redial=quick)
+        await dialer.start()
+        await b.until(lambda: b.linked, "a link after the interrupted attempt")
+        assert dialer.interrupted
+        await dialer.close()
+        await listener.close()
+
+    play(scenario, new_loop)
 
 
 def test_a_key_that_is_named_no_longer_loses_its_link() -> None:

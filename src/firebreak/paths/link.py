@@ -198,6 +198,8 @@ class StreamLink(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell the owner once, with the first reason known."""
+        if self._transport is None:
+            return
         self._stop()
         if self._timer is not None:
             self._timer.cancel()

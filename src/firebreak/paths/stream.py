@@ -236,7 +236,9 @@ class StreamDialer:
         await asyncio.wait({self._attempt}, timeout=patience_s)
         attempt, self._attempt = self._attempt, None
         failure = await _outcome(attempt, patience_s)
-        return "" if self._link is not None else failure  # it may have come up while it was being ended
+        if failure and self._link is not None:  # it came up while it was being ended: the loop has closed its socket,
+            self._link.connection_lost(None)  # and uvloop tells nobody
+        return failure
 
     def _new_link(self) -> StreamLink:
         assert self._timers is not None
