@@ -128,7 +128,7 @@ def switched(turn: Turn, payload: Switch) -> None:
     """The peer says which feed of ours it counts from here, and where the one before ended (FEED-8)."""
     own, closed = turn.s.own, turn.s.closed.get(payload.old) if payload.old else None
     if payload.new not in turn.s.own_bases:
-        ours.ask(turn, FeedId(payload.new), 0, 1)  # another copy of this node opened it: let us see it
+        ours.doubt(turn, FeedId(payload.new), 0, 1)  # another copy of this node opened it: let us see it
         return
     if closed is None or payload.old_size is None or not closed.own:
         return

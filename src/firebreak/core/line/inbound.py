@@ -181,7 +181,7 @@ def _counts(turn: Turn, entry: Entry, payload: Payload | None) -> None:
     root = own_root(own, entry.m)
     if entry.m > own.size:
         turn.report("FEED-5", f"the other side counts {entry.m} entries of ours, we hold {own.size}")
-        ours.ask(turn, own.feed, own.size, entry.m)
+        ours.doubt(turn, own.feed, own.size, entry.m)
         if turn.first_time(f"fault {faults.WRONG_M}", entry.feed):
             turn.write(faults.fault(faults.WRONG_M, entry.leaf))
     elif root is not None and root != entry.peer_root:

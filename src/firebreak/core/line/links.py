@@ -158,7 +158,7 @@ def _established(turn: Turn, link: Link, name: str, counted: Head | None) -> Non
         case (bytes(feed), int(size), bytes(_)) if feed in turn.s.closed and turn.s.closed[feed].own:
             _counts_earlier(turn, link, turn.s.closed[feed], size)
         case (bytes(feed), int(_), bytes(_)):
-            ours.ask(turn, FeedId(feed), 0, 1)  # another copy of this node opened it: let us see it
+            ours.doubt(turn, FeedId(feed), 0, 1)  # another copy of this node opened it: let us see it
     turn.report("link", f"path {name} stands, outer channel {link.outer or 'none'}", link.number)
     faults.path_news(turn, name, now.utc)
     ours.ask_missing(turn)
@@ -170,11 +170,12 @@ def _check_counted(turn: Turn, own: OwnFeed, size: int, root: bytes) -> int:
     """Return where to begin sending; another history is told to the desk, more than we have must be shown (FEED-5)."""
     ours_then = own_root(own, size)
     if size > own.size:
-        ours.ask(turn, own.feed, own.size, size)
+        ours.doubt(turn, own.feed, own.size, size)
     elif ours_then is not None and ours_then != root and turn.first_time("hello history", own.feed):
+        ours.doubt(turn, own.feed, size - 1, size)
         words = (
-            "The other side says it holds another history of our entries than ours. It has not shown it. The record"
-            " here is as it was; tell your operator."
+            "The other side says it holds another history of our entries than ours. The record here is as it was;"
+            " they are asked to show it. Tell your operator."
         )
         turn.tell_watch("fault", words)
     return min(size, turn.s.sent[1] if turn.s.sent else 0)

@@ -8,7 +8,7 @@ Leaves to others: opening the next feed (`outbound`, after the line is read back
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import epochs
+from firebreak.core.line import epochs, sending
 from firebreak.core.line.closed import append, feed_id
 from firebreak.core.line.effects import NewFeed, Opened, ReadEntry, Row, Transmit
 from firebreak.core.line.state import Again as AgainWaits
@@ -20,9 +20,10 @@ from firebreak.core.record.commitment import verify_commitment
 from firebreak.core.record.entry import RawItem, parse_body, verify_entry
 from firebreak.core.record.kinds import NO_RECEIPT_OWED, Again, Genesis, Unreadable, payload_fields
 from firebreak.core.record.merkle import Frontier
-from firebreak.core.types import FeedId, Leaf
+from firebreak.core.types import FeedId, Instant, Leaf
 
 CHUNK = 128
+DOUBT_MS = 5_000
 AGAIN_MAX = 1024  # LIM-11: contents waiting to be sent again
 LOST_KEYS = frozenset({1, 2, 6})  # codes of `unreadable` that another epoch can mend
 
@@ -101,6 +102,22 @@ def returned(turn: Turn, link: int, closed: ClosedFeed, raw: RawItem) -> None:
         turn.queue(reload=True)
     elif grown.size >= grown.asked:
         ask_missing(turn)
+
+
+def doubt(turn: Turn, feed: FeedId, start: int, stop: int) -> None:
+    """The other side says it holds more of ours: ask to be shown, and sign nothing until it had time to (FEED-9)."""
+    ask(turn, feed, start, stop)
+    if turn.first_time("doubt", feed):
+        turn.put(doubt=Instant(turn.now.instant + DOUBT_MS))
+
+
+def resolve(turn: Turn) -> None:
+    """Go on where the other side did not show what it said it has."""
+    if turn.s.doubt is not None and turn.now.instant >= turn.s.doubt:
+        turn.put(doubt=None)
+        turn.report("FEED-9", "the other side did not show the entries of ours that it says it holds; we go on")
+        for link in turn.s.links.values():
+            sending.pump(turn, link.number)
 
 
 def ask_missing(turn: Turn) -> None:

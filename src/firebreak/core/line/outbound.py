@@ -60,8 +60,9 @@ def end_turn(turn: Turn) -> None:
     """Build the next batch if none is under construction and there is something to write."""
     if turn.s.building is not None:
         return
-    if turn.s.given_up:
-        _build(turn, [])  # facts only: nothing is signed in this feed any more (FEED-9)
+    if turn.s.own is not None and _mute(turn):
+        if turn.s.queue.facts:
+            _build(turn, [])  # facts only: nothing is signed in this feed any more, or at present (FEED-9)
         return
     epochs.wants(turn)
     if turn.s.own is None:
@@ -145,7 +146,7 @@ def _can_pass(turn: Turn) -> bool:
 def _build(turn: Turn, drafts: list[Draft]) -> None:
     """Write entries for all that is due, then ask for their signatures."""
     own = turn.s.own
-    sizes: dict[FeedId, int] = {own.feed: own.size} if own is not None and not turn.s.given_up else {}
+    sizes: dict[FeedId, int] = {own.feed: own.size} if own is not None and not _mute(turn) else {}
     for row in turn.s.queue.rows:
         sizes.setdefault(row.feed, row.n)
     written = _write_all(turn, drafts)
@@ -169,7 +170,7 @@ def _build(turn: Turn, drafts: list[Draft]) -> None:
 def _write_all(turn: Turn, drafts: list[Draft]) -> list[Written]:
     """Write what opens a feed, what passes the unreadable, the drafts, and a receipt if nothing else pays it."""
     written: list[Written] = []
-    if turn.s.given_up:
+    if _mute(turn):
         return written
     for draft in drafts:
         if draft.payload.NUMBER in OPENING:
@@ -182,6 +183,11 @@ def _write_all(turn: Turn, drafts: list[Draft]) -> list[Written]:
     if not written and _receipt_due(turn):
         written.append(_write(turn, Draft(payload=Receipt()), _reach(turn)))
     return written
+
+
+def _mute(turn: Turn) -> bool:
+    """Whether nothing may be signed in our feed now (FEED-9)."""
+    return turn.s.given_up or turn.s.doubt is not None
 
 
 def _reach(turn: Turn) -> int:
@@ -292,9 +298,7 @@ def _seal(
     own = turn.s.own
     assert own is not None
     keys = message_keys(epochs.send_secret(turn, epoch, own.size))
-    ad = associated_data(
-        feed=own.feed, n=own.size, m=m, t=t, kind=payload.NUMBER, marking=marking, epoch=epoch.number
-    )
+    ad = associated_data(feed=own.feed, n=own.size, m=m, t=t, kind=payload.NUMBER, marking=marking, epoch=epoch.number)
     return seal_payload(keys, ad, plain), keys.salts, commit(fields, keys.salts)
 
 

@@ -28,7 +28,7 @@ ASKS_MAX = 32  # LIM-12: questions answered within a second
 def pump(turn: Turn, number: int) -> None:
     """Read from the store what this link's peer lacks, a chunk at a time, within the window; earlier feeds first."""
     link, own, sent = turn.s.links[number], turn.s.own, turn.s.sent
-    if own is None or sent is None or not link.established or link.reading:
+    if own is None or sent is None or not link.established or link.reading or turn.s.doubt is not None:
         return
     if link.rest is not None:
         _pump_rest(turn, link, *link.rest)

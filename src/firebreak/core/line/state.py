@@ -295,6 +295,7 @@ class LineState:
     wake: Instant | None = None
     closed: dict[bytes, ClosedFeed] = field(default_factory=dict)  # earlier feeds of both sides, oldest first
     genesis_times: tuple[LocalTime, ...] = ()
+    doubt: Instant | None = None  # until then nothing is signed: the other side may hold entries of ours that we lack
     given_up: bool = False  # others hold entries of our live feed that we lack: nothing more is signed in it
     told: frozenset[tuple[str, bytes]] = frozenset()  # what was answered or alerted once and is not said again
     unopened: dict[Leaf, None] = field(default_factory=dict)  # entries of ours whose content the peer lacks

@@ -58,6 +58,7 @@ def _time_came(turn: Turn, _: ev.TimeCame) -> None:
     seals.consider(turn)
     sending.resend(turn)
     links.silent(turn)
+    ours.resolve(turn)
     if not 0 < turn.s.tally_due - turn.now.utc <= HOUR_S:  # also after the clock was stepped back
         _tally(turn)
     turn.put(matters=procedures.prune(turn.s.matters, turn.now))
@@ -101,7 +102,7 @@ def _wake(turn: Turn) -> None:
     """Ask to be woken for the next thing whose time comes, if that moment changed."""
     now = turn.now
     times = [procedures.wake_at(turn.s.matters, turn.context, now), seals.due_at(turn), sending.resend_at(turn)]
-    times.append(links.silent_at(turn))
+    times += [links.silent_at(turn), turn.s.doubt]
     times.append(Instant(now.instant + max(0, turn.s.tally_due - now.utc) * 1000))
     at = min(t for t in times if t is not None)
     if turn.s.wake is None or at != turn.s.wake:
