@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from writing import save
+
 HERE = Path(__file__).resolve().parent
 Json = dict[str, Any]
 PERSON, MACHINE = [1, 1], [1, 0]
@@ -717,7 +719,7 @@ def render(name: str) -> str:
 def main() -> None:
     """Write every file."""
     for name in FILES:
-        (HERE / f"{name}.json").write_text(render(name), "utf-8")
+        save(HERE / f"{name}.json", render(name))
 
 
 if __name__ == "__main__":

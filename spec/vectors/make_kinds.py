@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from operations_kinds import OPERATIONS
+from writing import save
 
 from firebreak.core.record.codec import encode
 from firebreak.core.record.kinds import KINDS, schema
@@ -303,7 +304,7 @@ def ref_2() -> Case:
 def main() -> None:
     """Write the file."""
     rules = [kind_1(), kind_2(), kind_3(), kind_4(), kind_5(), kind_6(), ref_1(), ref_2()]
-    OUT.write_text(json.dumps(rules, indent=1) + "\n")
+    save(OUT, json.dumps(rules, indent=1) + "\n")
 
 
 if __name__ == "__main__":

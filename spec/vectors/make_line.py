@@ -10,6 +10,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from operations_line import OPERATIONS
+from writing import save
 
 from firebreak.core.record.codec import encode
 
@@ -123,7 +124,7 @@ def rule(name: str, accept: list[Case], reject: list[Case]) -> Case:
 
 def main() -> None:
     """Write the file."""
-    OUT.write_text(json.dumps([line_2(), line_3()], indent=1) + "\n")
+    save(OUT, json.dumps([line_2(), line_3()], indent=1) + "\n")
 
 
 if __name__ == "__main__":

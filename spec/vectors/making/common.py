@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from operations import OPERATIONS
+from writing import save
 
 from firebreak.core.record import crypto, merkle
 from firebreak.core.types import ClaimedTime, FeedId, LineId
@@ -45,12 +46,12 @@ def bad(why: str, **fields: Any) -> dict[str, Any]:
 
 
 def write(area: str, rules: list[dict[str, Any]]) -> None:
-    (VECTORS / f"{area}.json").write_text(json.dumps(rules, indent=1) + "\n")
+    save(VECTORS / f"{area}.json", json.dumps(rules, indent=1) + "\n")
 
 
 def write_kept() -> None:
     left = {key: randomised[key] for key in sorted(used)}
-    KEPT.write_text(json.dumps(left, indent=1) + "\n")
+    save(KEPT, json.dumps(left, indent=1) + "\n")
 
 
 def flipped(data: bytes, at: int = -1) -> bytes:
