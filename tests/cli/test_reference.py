@@ -41,7 +41,7 @@ def test_every_verb_helps(verb: str, firebreak: Callable[..., Any]) -> None:
     assert VERBS[verb].help.strip().splitlines()[0].endswith(".")
 
 
-@pytest.mark.parametrize("verb", set(VERBS) - WITHOUT_JSON)
+@pytest.mark.parametrize("verb", sorted(set(VERBS) - WITHOUT_JSON))
 def test_every_verb_speaks_json(verb: str) -> None:
     assert "--json" in [name for param in VERBS[verb].params for name in param.opts]
 
