@@ -18,8 +18,9 @@ from firebreak.api.problem import Refused
 from firebreak.core.errors import UsageError
 from firebreak.core.types import Leaf, LocalTime
 from firebreak.node.introduction import Identity, LineFiles
-from firebreak.node.service import Clock, LineService
+from firebreak.node.service import LineService
 from firebreak.node.settings import NodeConfig
+from firebreak.ports import Clock
 from firebreak.ports_store import Store
 
 BODY_BYTES = 64 << 10

@@ -60,8 +60,8 @@ class EngineHooks(Protocol):
         """A command is durable."""
         ...
 
-    def rejected(self, ticket: str, why: str) -> None:
-        """A command was not possible, or our disk refused it; nothing was promised."""
+    def rejected(self, ticket: str, why: str, *, ours: bool) -> None:
+        """A command was not possible, or (`ours`) our own store refused it; nothing was promised."""
         ...
 
     def report(self, topic: str, words: str) -> None:
@@ -222,7 +222,7 @@ class Engine:
     def submit(self, event: ev.Submitted) -> None:
         """Post a command and remember it until it is answered."""
         if self._stalled and not self._recover():
-            self._hooks.rejected(event.ticket, "our store refuses at present; nothing was written")
+            self._hooks.rejected(event.ticket, "our store refuses at present; nothing was written", ours=True)
             return
         self._waiting[event.ticket] = event
         self.post(event)
@@ -260,7 +260,7 @@ class Engine:
         if leaf is not None and not self._stalled and self.store.by_leaf(leaf) is not None:
             self._hooks.accepted(ticket, leaf, None)
         else:
-            self._hooks.rejected(ticket, f"our store refused: {error}")
+            self._hooks.rejected(ticket, f"our store refused: {error}", ours=True)
 
     def _reload(self) -> None:
         """The past changed: read the line back, and take up what officers submitted meanwhile."""
@@ -380,7 +380,7 @@ class Engine:
 
     def _rejected(self, effect: ef.Rejected) -> None:
         self._waiting.pop(effect.ticket, None)
-        self._hooks.rejected(effect.ticket, effect.why)
+        self._hooks.rejected(effect.ticket, effect.why, ours=False)
 
 
 CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {

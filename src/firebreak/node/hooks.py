@@ -77,9 +77,9 @@ class Hooks:
         """Answer a command."""
         self._service().accepted(ticket, leaf, held)
 
-    def rejected(self, ticket: str, why: str) -> None:
+    def rejected(self, ticket: str, why: str, *, ours: bool) -> None:
         """Refuse a command."""
-        self._service().rejected(ticket, why, ours=why.startswith("our store"))
+        self._service().rejected(ticket, why, ours=ours)
 
     def report(self, topic: str, words: str) -> None:
         """Write a line into the log."""

@@ -1,7 +1,7 @@
 """Connections of all lines of a node: which link belongs to which line, and news of circuits (`paths.port`).
 
 Keeps true: a link reaches a line only if its pinned certificate is of that line's other party; a stranger's link, or
-a broken one, never touches another line; a link without a valid hello is closed after `hello_s` (protocol limits).
+a broken one, never touches another line; a link without a valid hello is closed in time (LIM-6).
 Leaves to others: TLS and frames (`paths`), the hello and everything after it (`core.line`).
 """
 
@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from firebreak.core.errors import PeerError
 from firebreak.core.line import events as ev
+from firebreak.core.line.links import HELLO_MS
 from firebreak.core.record.codec import decode
-from firebreak.node.service import Clock, LineService
+from firebreak.node.service import LineService
 from firebreak.paths.port import Link, PathEvents, Timer, Timers
-
-HELLO_S = 5.0
+from firebreak.ports import Clock
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class _Live:
 class Net:
     """Owner of every link of a node (`PathEvents`)."""
 
-    hello_s: float = HELLO_S
+    hello_s: float = HELLO_MS / 1000
 
     def __init__(
         self,

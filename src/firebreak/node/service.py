@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from firebreak.core.errors import FirebreakError, OperationalError, UsageError
 from firebreak.core.line import events as ev
@@ -19,9 +18,10 @@ from firebreak.core.line.state import HeldDraft, Material
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Command, Item
-from firebreak.core.types import Leaf, LocalTime, Now
+from firebreak.core.types import Leaf, LocalTime
 from firebreak.node import views
 from firebreak.node.engine import Engine
+from firebreak.ports import Clock
 
 FEED_LIMIT = 1000  # news a slow watcher may lag behind before it is cut off
 
@@ -79,14 +79,6 @@ class News:
     alert: RaisedAlert | None = None
     stopped: Leaf | None = None
     link: str | None = None
-
-
-class Clock(Protocol):
-    """The node's clocks."""
-
-    def now(self) -> Now:
-        """Return both clocks."""
-        ...
 
 
 class LineService:

@@ -250,7 +250,7 @@ class Station:
         """See `EngineHooks.accepted`."""
         self.listener.accepted(self, ticket, leaf, held)
 
-    def rejected(self, ticket: str, why: str) -> None:
+    def rejected(self, ticket: str, why: str, *, ours: bool) -> None:
         """See `EngineHooks.rejected`."""
         self.listener.rejected(self, ticket, why)
 

@@ -186,7 +186,7 @@ class Side:
         """Note an accepted command."""
         self.answers[ticket] = (leaf, held)
 
-    def rejected(self, ticket: str, why: str) -> None:
+    def rejected(self, ticket: str, why: str, *, ours: bool) -> None:
         """Note a rejected command."""
         self.refusals[ticket] = why
 
