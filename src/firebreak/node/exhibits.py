@@ -216,9 +216,26 @@ class Selection:
         before = self.holdings.at(feed, n - 1) if n else None
         if before is None or before.entry.m == 0:
             before = self.holdings.at(feed, 0)
-        if (before is not None and end.entry.n > before.entry.n) or (before is not None and end.place[0] != feed):
+        before = self._older(call, before) if before is not None else None
+        if before is not None and (end.place[0] != before.place[0] or end.entry.n > before.entry.n):
             self.show(before.place)
             self._cover(call, before, end)
+
+    def _older(self, call: Held, before: Held) -> Held:
+        """Return an entry of the feed that the caller counted when it called: later ones may have lost an act."""
+        feed = before.place[0]
+        earlier = self.holdings.feeds[feed].genesis.predecessor
+        if earlier is None or any(self._left(call, one, feed) for one in self.holdings.switches):
+            return before
+        last = self.holdings.at(FeedId(earlier[0]), earlier[1] - 1) if earlier[0] in self.holdings.feeds else None
+        return before if last is None else self._older(call, last)
+
+    def _left(self, call: Held, switch: Held, feed: FeedId) -> bool:
+        """Return whether this is the caller's switch to `feed`, written before the call."""
+        order = list(self.holdings.feeds)
+        (at, n), (here, place) = switch.place, call.place
+        before = n < place if at == here else order.index(at) < order.index(here)
+        return before and self._side(switch) == self._side(call) and switch.fields.get("new") == feed
 
     def _cover(self, call: Held, start: Held, end: Held) -> None:
         """Show the headers from `start` to `end`, over every feed of that side between them."""

@@ -31,6 +31,7 @@ class Meaning:
 
 
 _WHY = "why; a reason is the words of the party that gave it, and no motive follows from it"
+_JOINED = "{author} answered a call of {other} that crossed this one; by the rules of the line that answers both."
 _MACHINE = "that a person saw it"
 _LATER = "that nothing came later: entries outside this bundle are not excluded"
 _OWN_WORD = "why it did not get there: that is the caller's own word"
@@ -73,8 +74,12 @@ MEANINGS: Final[dict[str, Meaning]] = {
         not_says=("that the other way led anywhere", "that the call was declined"),
     ),
     "withdrawn": Meaning(
-        says="{author} took this call back, and held no answer of {other} when it did.",
-        not_says=("that {other} would not have answered", "that {other} knew of it in time"),
+        says="{author} took this call back; what it says it held of {other} by then has no act on the call.",
+        not_says=(
+            "that {other} would not have answered",
+            "that {other} knew of it in time",
+            "that {other} did not act on the call without knowing of it",
+        ),
     ),
     "failed_own_side": Meaning(
         says="{author} records that its own side was down, and {other} first held the call when it was already over.",
@@ -193,7 +198,9 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
     """Return the sentence of a claim: no machine told as a person, no time without its clock."""
     if claim.name not in MEANINGS or not found.proof:
         return ""
-    says = [MEANINGS[claim.name].says.format(**names)]
+    says = [(_JOINED if _joining(claim, found) else MEANINGS[claim.name].says).format(**names)]
+    if found.proof[0].entry.marking:
+        says.append(f"It is marked {found.proof[0].entry.marking.name}, not operational.")
     by = found.proof[-1].by() if claim.name in OUTCOMES else None
     if by is not None and not by.person:
         says.append("The machine acted, not a person.")
@@ -204,6 +211,11 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
     clock = case.charters[-1].parties[1 - case.header.exporter].name
     says += [f"By the clock of {clock}: {words} {moment(t)}." for words, t in dates if t is not None]
     return " ".join(says)
+
+
+def _joining(claim: Claim, found: Found) -> bool:
+    """Return whether a call counts as answered because its caller answered one that crossed it (EVI-25)."""
+    return claim.name == Outcome.ANSWERED and found.proof[0].side == found.proof[-1].side
 
 
 def _names(case: Case, matter: Exhibit) -> dict[str, str]:
@@ -234,7 +246,7 @@ def _graded(case: Case, found: Found) -> Found:
         if not case.accepted(feed):
             name = case.charters[-1].parties[1 - case.feeds[feed].side].name
             missing.append(f"a `switch` by which {name} accepted the feed {feed.hex()[:16]}")
-    return replace(found, missing=tuple(missing))
+    return replace(found, missing=tuple(dict.fromkeys(missing)))
 
 
 def _grade(case: Case, found: Found) -> Grade:

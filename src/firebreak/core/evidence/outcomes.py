@@ -24,8 +24,8 @@ from firebreak.core.evidence.found import (
     resting,
     withheld,
 )
-from firebreak.core.record.kinds import KINDS, Ring
-from firebreak.core.types import Echelon, Outcome
+from firebreak.core.record.kinds import KINDS, Ring, Switch
+from firebreak.core.types import Echelon, FeedId, Outcome
 
 DECIDES: Final[dict[str, tuple[Outcome, Outcome]]] = {
     "answer": (Outcome.ANSWERED, Outcome.ANSWERED_LATE),
@@ -131,7 +131,9 @@ def _acted(case: Case, matter: Exhibit, act: Exhibit) -> Standing:
     """An act decides: it stands once nothing before it that could decide otherwise is withheld (EVI-22)."""
     over = next(iter(time_outs(case, matter, RING_OVER)), None)
     late = over is not None and act.side != matter.side and case.knows(act, over)
-    proof = (matter, over, act) if late and over is not None else (matter, act)
+    joined = case.target(act) if act.side == matter.side and act.kind == "answer" else None
+    between = over if late else joined  # the call that crossed this one must be a genuine one
+    proof = (matter, act) if between is None else (matter, between, act)
     found = resting(case, *proof)
     found = replace(found, missing=found.missing + _hidden_before(case, matter, act))
     return Standing(outcome=DECIDES[act.kind][late], found=found, acted=True)
@@ -154,8 +156,8 @@ def _last_counted(case: Case, act: Exhibit) -> Exhibit | None:
 
 def _hidden_theirs(case: Case, matter: Exhibit, end: Exhibit | None) -> tuple[str, ...]:
     """The headers of the party called, from before it held the call to `end`."""
-    if end is not None and _did_not_hold(case, matter, end):
-        return ()
+    if end is not None and _did_not_hold(case, matter, end) and _begins_here(case, matter, end.entry.feed):
+        return _unsigned(case, end)
     start = _before_held(case, matter, end) if end is not None else None
     if end is None or start is None:
         return ("the headers of the party called from before it held the call",)
@@ -163,12 +165,27 @@ def _hidden_theirs(case: Case, matter: Exhibit, end: Exhibit | None) -> tuple[st
 
 
 def _before_held(case: Case, matter: Exhibit, end: Exhibit) -> Exhibit | None:
-    """Return the latest exhibit before `end` whose writer did not hold the call yet."""
+    """Return the latest exhibit before `end` whose writer did not hold the call yet, nor in a feed before."""
     for view, size in case.past(end.entry.feed, end.n + 1):
+        if not _begins_here(case, matter, view.feed):
+            continue  # a restored writer counts less than it did: its earlier feed may hold the act
         for n in sorted(view.exhibits, reverse=True):
             if n < size and _did_not_hold(case, matter, view.exhibits[n]):
                 return view.exhibits[n]
     return None
+
+
+def _begins_here(case: Case, matter: Exhibit, feed: FeedId) -> bool:
+    """Return whether no earlier feed of the writer could hold an act on the matter, whose author had left it before."""
+    if case.feeds[feed].genesis.predecessor is None:
+        return True
+    switches = case.exhibits(matter.side, "switch")
+    return any(isinstance(x.clear, Switch) and x.clear.new == feed and case.knows(matter, x) for x in switches)
+
+
+def _unsigned(case: Case, end: Exhibit) -> tuple[str, ...]:
+    """Headers that nobody signed show nothing: whoever made the bundle could have written them."""
+    return () if case.signed(end) else (f"a signature that covers {place(case, end)}",)
 
 
 def _did_not_hold(case: Case, matter: Exhibit, one: Exhibit) -> bool:
@@ -191,7 +208,8 @@ def _hidden(case: Case, matter: Exhibit, start: Exhibit, end: Exhibit) -> tuple[
     runs = case.covered(start, end)
     if runs is None:
         return (f"every header from {place(case, start)} to {place(case, end)}",)
-    return tuple(name for view, low, high in runs for name in _hidden_in(case, matter, view, low, high))
+    hidden = tuple(name for view, low, high in runs for name in _hidden_in(case, matter, view, low, high))
+    return _unsigned(case, end) + hidden
 
 
 def _hidden_in(case: Case, matter: Exhibit, view: FeedView, low: int, high: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from firebreak.core.evidence.reading import Progress, read_case
 from firebreak.core.record.charter import comparison_code
 from firebreak.core.types import PartyId, Verdict
 
+_BREAKS: Final = str.maketrans({"\n": "\\n", "\t": "\\t"})
 EXIT: Final = {Verdict.OK: 0, Verdict.FAIL: 1, Verdict.INCOMPLETE: 3}
 
 
@@ -69,7 +70,10 @@ class Report:
         }
 
     def lines(self) -> Iterator[str]:
-        """Yield the report in plain words, one line each."""
+        """Yield the report in plain words, one line each: no text of a party can begin a line of its own."""
+        yield from (words.translate(_BREAKS) for words in self._words())
+
+    def _words(self) -> Iterator[str]:
         yield f"Verdict: {self.verdict.value}"
         yield from (f"  {one}" for one in self.findings)
         for one in self.claims:
