@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from operations_identity import OPERATIONS
-from writing import save
 
 from firebreak.core.record import card, crypto, rootset
 from firebreak.core.record.codec import decode, encode
@@ -442,8 +441,8 @@ def cards() -> list[dict[str, Any]]:
 def main() -> None:
     """Write the four files; a second implementation checks them in `tests/record/test_identity_vectors.py`."""
     for name, make in (("rootset", rootsets), ("charter", charters), ("manifest", manifests), ("card", cards)):
-        save(HERE / f"{name}.json", json.dumps(make(), indent=1) + "\n")
-    save(KEPT, json.dumps({key: used[key] for key in sorted(used)}, indent=1) + "\n")
+        (HERE / f"{name}.json").write_text(json.dumps(make(), indent=1) + "\n")
+    KEPT.write_text(json.dumps({key: used[key] for key in sorted(used)}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from writing import save
-
 HERE = Path(__file__).resolve().parent
 Json = dict[str, Any]
 PERSON, MACHINE = [1, 1], [1, 0]
@@ -719,7 +717,7 @@ def render(name: str) -> str:
 def main() -> None:
     """Write every file."""
     for name in FILES:
-        save(HERE / f"{name}.json", render(name))
+        (HERE / f"{name}.json").write_text(render(name), "utf-8")
 
 
 if __name__ == "__main__":
