@@ -1,4 +1,4 @@
-"""Frames lost, repeated, reordered, cut short and sent twice over: the records converge, and a restart changes nothing."""
+"""Frames lost, repeated, split and reordered: the records converge, and a restart finds what was known."""
 
 from __future__ import annotations
 

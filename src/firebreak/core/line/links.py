@@ -224,10 +224,10 @@ def _other(turn: Turn, link: Link, kind: int, body: tuple[Value, ...]) -> None:
             for note in notes:
                 seals.arrived(turn, link.number, note)
         case 7, (bytes(statement),):
-            if sending.allowed(turn, link):
+            if sending.allowed(turn, link.number):
                 turn.ask(AdoptManifest(statement=statement))
         case 13, (str(rule), str(where)):
-            if sending.allowed(turn, link):
+            if sending.allowed(turn, link.number):
                 turn.report("peer", f"the other side reports rule {rule[:16]} broken at {where[:64]}", link.number)
         case 14, _:
             return

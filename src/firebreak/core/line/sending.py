@@ -168,8 +168,9 @@ def repeat(turn: Turn, number: int) -> None:
 # --- what the peer asks for -----------------------------------------------------------------------------------------
 
 
-def allowed(turn: Turn, link: Link) -> bool:
+def allowed(turn: Turn, number: int) -> bool:
     """Count a question of the peer; return whether it is still within what is answered in a second (LIM-12)."""
+    link = turn.s.links[number]
     fresh = turn.now.instant - link.asks_at >= 1000
     asks = 1 if fresh else link.asks + 1
     turn.link(link.number, asks=asks, asks_at=turn.now.instant if fresh else link.asks_at)
@@ -179,7 +180,7 @@ def allowed(turn: Turn, link: Link) -> bool:
 def have(turn: Turn, link: Link, feed: bytes, size: int) -> None:
     """The peer names what it holds of our feed: go back there if we are ahead."""
     own = turn.s.own
-    if own is not None and feed == own.feed and 0 <= size < link.sent_to and allowed(turn, link):
+    if own is not None and feed == own.feed and 0 <= size < link.sent_to and allowed(turn, link.number):
         turn.link(link.number, sent_to=size)
         pump(turn, link.number)
 
@@ -189,7 +190,7 @@ def want(turn: Turn, link: Link, feed: bytes, ranges: tuple[Value, ...]) -> None
     held = _held(turn, feed)
     for wanted in ranges[:8]:
         match wanted:
-            case (int(start), int(stop)) if 0 <= start < min(stop, held) and allowed(turn, link):
+            case (int(start), int(stop)) if 0 <= start < min(stop, held) and allowed(turn, link.number):
                 stop = min(stop, held, start + READ_CHUNK)
                 turn.ask(ReadEntries(link=link.number, feed=FeedId(feed), start=start, stop=stop))
 
