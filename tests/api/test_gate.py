@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Any
 
 import httpx
@@ -139,3 +140,27 @@ def test_what_is_not_there_is_said(north: httpx.Client) -> None:
 def test_no_answer_may_be_kept_by_a_browser(north: httpx.Client) -> None:
     for path in ("/v1/node", "/v1/nowhere", "/v1/health"):
         assert north.get(path).headers["cache-control"] == "no-store"
+
+
+def _raw(served: Any, path: str, more: str = "") -> bytes:
+    """Return how a request with exactly this path is answered; clients would tidy it up."""
+    with socket.create_connection(("127.0.0.1", served.handle.port), timeout=5) as one:
+        head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{served.handle.port}\r\nConnection: close\r\n{more}\r\n"
+        one.sendall(head.encode())
+        return one.recv(64).partition(b"\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    "path", ["//v1/lines", "/%2fv1/lines", "///v1/lines/south", "/v1//lines", "//v1/lines/south/matters", "/v1/lines/"]
+)
+def test_no_way_of_writing_a_path_goes_around_the_gate(path: str, pair: Any) -> None:
+    assert _raw(pair.north, path).split()[1] in (b"401", b"404")
+
+
+@pytest.mark.parametrize("path", ["//v1/lines/south/watch", "/%2fv1/lines/south/watch"])
+def test_nor_around_the_gate_of_the_live_view(path: str, pair: Any) -> None:
+    upgrade = (
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: firebreak.v1\r\n"
+    )
+    assert _raw(pair.north, path, upgrade).split()[1] == b"403"

@@ -59,6 +59,8 @@ async def _ask(
     operation: Operation, decoder: msgspec.json.Decoder[Any] | None, node: Served, request: AnyRequest
 ) -> Ask:
     role: Role | None = request.scope.get(ROLE)  # type: ignore[assignment]
+    if role is None and operation.role is not None:  # however the request came past the gate
+        raise Refused("unauthorised", "a token of this node is required", "`firebreak token add` makes one")
     if operation.role is Role.OFFICER and role is not Role.OFFICER:
         raise Refused("forbidden", "an auditor reads, exports and verifies; this is an officer's act")
     query = decode_query(operation.query, request.scope["query_string"])

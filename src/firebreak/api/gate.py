@@ -45,7 +45,10 @@ class Gate:
         origin = headers.get(b"origin")
         if origin is not None and not _same(origin, host):
             raise Refused("forbidden", "the request comes from a page of another origin")
-        if not scope["path"].startswith("/v1/") or scope["path"] in OPEN_PATHS:
+        path = scope["path"]
+        if "//" in path:  # the router would read it as another path than the one checked here
+            raise Refused("absent", "there is no such page")
+        if not path.startswith("/v1/") or path in OPEN_PATHS:
             return None
         token = self.tokens.holder(_presented(headers))
         if token is None:

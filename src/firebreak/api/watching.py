@@ -16,7 +16,7 @@ from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
 from firebreak.api import overview
-from firebreak.api.gate import PROTOCOL
+from firebreak.api.gate import PROTOCOL, ROLE
 from firebreak.api.operations import Served
 from firebreak.api.replies import Entry, Matter, News, Test
 from firebreak.api.showing import Shower, newest_first, newest_tests
@@ -28,12 +28,15 @@ from firebreak.node.service import News as Happened
 
 TICK_S = 10.0
 SNAPSHOT = 50  # matters, tests and alerts of a snapshot, at most each
-NO_LINE, TOO_SLOW = 4404, 4429  # close codes
+NO_TOKEN, NO_LINE, TOO_SLOW = 4403, 4404, 4429  # close codes
 Socket = WebSocket[Any, Any, Any]
 
 
 async def watch(socket: Socket, node: Served) -> None:
     """Serve one watcher until it goes or lags."""
+    if socket.scope.get(ROLE) is None:
+        await socket.close(code=NO_TOKEN, reason="a token of this node is required")
+        return
     offered = socket.scope.get("subprotocols") or []
     await socket.accept(subprotocols=PROTOCOL if PROTOCOL in offered else None)
     try:
