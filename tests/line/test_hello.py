@@ -116,11 +116,8 @@ def test_rejected_by_both_under_the_same_rule(case: dict[str, Any]) -> None:
     assert again.value.rule == case["error"]
 
 
-def test_generating_again_changes_nothing(tmp_path: Path) -> None:
-    for name in ("make_line.py", "operations_line.py"):
-        (tmp_path / name).write_bytes((VECTORS / name).read_bytes())
-    subprocess.run([sys.executable, "make_line.py"], cwd=tmp_path, check=True)
-    assert (tmp_path / "line.json").read_bytes() == (VECTORS / "line.json").read_bytes()
+def test_generating_again_changes_nothing() -> None:
+    subprocess.run([sys.executable, str(VECTORS / "make_line.py"), "--check"], check=True)
 
 
 VALUES = st.recursive(

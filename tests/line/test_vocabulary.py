@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from firebreak.core.errors import UsageError
 from firebreak.core.line import effects as ef
 from firebreak.core.line import events as ev
+from firebreak.core.line.frames import Frame
 from firebreak.core.line.step import HANDLERS
 from firebreak.core.procedures import model
 from firebreak.core.procedures.commands import VERBS
@@ -38,6 +40,13 @@ def test_every_event_has_its_transition() -> None:
 
 def test_every_effect_is_carried_out() -> None:
     assert set(get_args(ef.Effect)) == declared(ef) - PARTS == set(CARRY_OUT)
+
+
+def test_every_frame_stands_in_the_table(repo_root: Path) -> None:
+    page = (repo_root / "spec" / "line.md").read_text("utf-8")
+    rows = {int(n): word for n, word in re.findall(r"^\| (\d+) ([a-z]+) \|", page, re.MULTILINE)}
+    assert rows.pop(11) == "echo"  # the path's own (WIRE-9)
+    assert rows == {int(one): one.name.lower() for one in Frame}
 
 
 def test_every_command_is_understood() -> None:

@@ -70,11 +70,5 @@ def test_rejected_by_both_under_the_same_rule(check: str, case: dict[str, Any]) 
     assert again.value.rule == case["error"]
 
 
-def test_generating_again_changes_nothing(tmp_path: Path) -> None:
-    names = ["generate_identity.py", "operations_identity.py", "randomised_identity.json"]
-    for name in names:
-        (tmp_path / name).write_bytes((VECTORS / name).read_bytes())
-    subprocess.run([sys.executable, "generate_identity.py"], cwd=tmp_path, check=True)
-    made = sorted(tmp_path.glob("*.json"))
-    assert len(made) == 1 + len(AREAS)
-    assert [path.name for path in made if path.read_bytes() != (VECTORS / path.name).read_bytes()] == []
+def test_generating_again_changes_nothing() -> None:
+    subprocess.run([sys.executable, str(VECTORS / "generate_identity.py"), "--check"], check=True)

@@ -106,11 +106,8 @@ def test_every_kind_with_fields_is_refused_without_each_required_one() -> None:
             assert field.optional or said & whys or kind.NAME in ("unreadable",), (kind.NAME, field.name)
 
 
-def test_generating_again_changes_nothing(tmp_path: Path) -> None:
-    for name in ("make_kinds.py", "operations_kinds.py"):
-        (tmp_path / name).write_bytes((VECTORS / name).read_bytes())
-    subprocess.run([sys.executable, "make_kinds.py"], cwd=tmp_path, check=True)
-    assert (tmp_path / "kinds.json").read_bytes() == (VECTORS / "kinds.json").read_bytes()
+def test_generating_again_changes_nothing() -> None:
+    subprocess.run([sys.executable, str(VECTORS / "make_kinds.py"), "--check"], check=True)
 
 
 def test_the_tables_of_the_page_are_those_of_the_code() -> None:

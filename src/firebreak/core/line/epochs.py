@@ -9,6 +9,7 @@ Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
+from firebreak.core.line.codes import CANNOT_OPEN
 from firebreak.core.line.effects import MakePrekey, SealEpoch
 from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
 from firebreak.core.line.turn import Turn
@@ -21,7 +22,6 @@ from firebreak.core.types import FeedId, Leaf
 PREKEYS_MAX = 4  # EPOCH-8
 OPENS_MAX = 8  # EPOCH-8
 RECEIVE_KEPT = 3
-CANNOT_OPEN = 6
 
 
 def receive_secret(turn: Turn, number: int, n: int) -> bytes | None:

@@ -8,17 +8,17 @@ Leaves to others: noticing the contradiction (`inbound`, `links`, `seals`).
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
+from firebreak.core.line import frames
+from firebreak.core.line.codes import FORK
 from firebreak.core.line.effects import CloseLink, ReadEntries, Transmit
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Draft
-from firebreak.core.record.codec import encode
 from firebreak.core.record.kinds import Fault
 from firebreak.core.types import FeedId, Leaf, LocalTime
 
 FAULTS_MAX = 256  # ERR-3
 ANSWER_MS = 1000  # ERR-2
-FORK, PEER_ROOT, WRONG_M = 1, 2, 3
 
 
 def refuse(turn: Turn, number: int, error: PeerError) -> None:
@@ -32,7 +32,7 @@ def refuse(turn: Turn, number: int, error: PeerError) -> None:
     elif turn.now.instant - link.error_at >= ANSWER_MS:
         turn.report(error.rule, error.detail, number)
         turn.link(number, error_at=turn.now.instant)
-        turn.ask(Transmit(link=number, frame=encode((13, error.rule, error.where))))
+        turn.ask(Transmit(link=number, frame=frames.error(error.rule, error.where)))
 
 
 def close(turn: Turn, number: int, why: str) -> None:

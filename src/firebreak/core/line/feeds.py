@@ -11,7 +11,7 @@ from firebreak.core.errors import PeerError
 from firebreak.core.line import epochs, faults, ours
 from firebreak.core.line.closed import append, feed_id
 from firebreak.core.line.effects import NewFeed
-from firebreak.core.line.state import ClosedFeed, PeerFeed, SealState, changed, empty_frontier
+from firebreak.core.line.state import ClosedFeed, PeerFeed, changed, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures.model import Draft
 from firebreak.core.record.codec import decode, encode
@@ -98,7 +98,6 @@ def _open(turn: Turn, feed: FeedId, genesis: Genesis, old: PeerFeed | None) -> N
     base = old.base + old.size if old else 0
     peer = PeerFeed(feed=feed, key=genesis.entry_key, frontier=empty_frontier(), base=base, counts=counts)
     seals = changed(turn.s.seals, peer_size=0, pending=None)
-    assert isinstance(seals, SealState)
     turn.put(peer=peer, seals=seals)
     queue = turn.s.queue
     new = NewFeed(feed=feed, own=False)
@@ -162,6 +161,3 @@ def late(turn: Turn, link: int, closed: ClosedFeed, raw: RawItem) -> None:
         return
     append(turn, link, closed, raw)
     turn.write(Draft(payload=Late(feed=entry.feed, n=entry.n, leaf=entry.leaf)))
-
-
-__all__ = ["began", "check_genesis", "genesis_arrived", "late", "switch_of", "switched"]

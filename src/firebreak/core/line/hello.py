@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from firebreak.core.errors import PeerError
+from firebreak.core.line.frames import Frame
 from firebreak.core.record.codec import Value, encode
 from firebreak.core.record.crypto import verify_ed25519
 from firebreak.core.record.kinds import nullable, octets, row, uint
 
 VERSION: Final = 1
-HELLO: Final = 0  # type of the frame
 
 Head: TypeAlias = tuple[bytes, int, bytes]
 """Feed, size, root."""
@@ -55,7 +55,7 @@ def read_hello(
     of the keys signed it for this connection.
     """
     try:
-        fields: Any = _FIELDS(body if kind == HELLO and type(kind) is int else (), "hello")
+        fields: Any = _FIELDS(body if kind == Frame.HELLO and type(kind) is int else (), "hello")
     except PeerError as error:
         raise PeerError("LINE-3", f"the first frame is not a hello: {error.detail}", error.where) from None
     if fields[0] != VERSION:

@@ -9,10 +9,20 @@ Leaves to others: framing (`links`), feeds that begin and end (`feeds`), entries
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import epochs, faults, feeds, ours, sending
+from firebreak.core.line import epochs, faults, feeds, frames, ours, sending
+from firebreak.core.line.codes import (
+    BAD_COMMITMENT,
+    BAD_SEAL,
+    FAULTS,
+    MALFORMED,
+    NO_KEY,
+    PEER_ROOT,
+    UNKNOWN_KIND,
+    WRONG_M,
+)  # fmt: skip
 from firebreak.core.line.effects import Row, Transmit
 from firebreak.core.line.items import Lookup, make_item
-from firebreak.core.line.state import NONE, PAST, PeerFeed, changed, own_root
+from firebreak.core.line.state import NONE, PAST, PeerFeed, own_root
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.record.codec import Value, decode, encode
@@ -38,7 +48,6 @@ from firebreak.core.types import FeedId, Leaf
 
 HELD_MAX = 4096  # LIM-8
 HELD_BYTES = 16 * 1024 * 1024
-NO_KEY, BAD_SEAL, BAD_COMMITMENT, UNKNOWN_KIND, MALFORMED = 1, 2, 3, 4, 5
 
 
 def entries_arrived(turn: Turn, link: int, raws: list[RawItem]) -> None:
@@ -141,7 +150,7 @@ def _ask_gap(turn: Turn, number: int) -> None:
         first = min(n for n, _ in peer.held.items())
         turn.peer(first_held=first)
     turn.link(number, wanted=(peer.feed, peer.size))
-    turn.ask(Transmit(link=number, frame=encode((2, peer.feed, ((peer.size, first),)))))
+    turn.ask(Transmit(link=number, frame=frames.want(peer.feed, peer.size, first)))
 
 
 def accept(turn: Turn, link: int, raw: RawItem, *, verified: bool = False) -> None:
@@ -175,21 +184,21 @@ def _counts(turn: Turn, entry: Entry, payload: Payload | None) -> None:
         assert peer is not None
     words = "The other side counts fewer of our entries than it did before. Its entry is kept; nothing else changes."
     if entry.m < peer.m:
-        faults.answer_once(turn, faults.WRONG_M, entry.leaf, entry.feed, words)
+        faults.answer_once(turn, WRONG_M, entry.leaf, entry.feed, words)
     if own is None or peer.counts != own.feed:
         return
     root = own_root(own, entry.m)
     if entry.m > own.size:
         turn.report("FEED-5", f"the other side counts {entry.m} entries of ours, we hold {own.size}")
         ours.doubt(turn, own.feed, own.size, entry.m)
-        if turn.first_time(f"fault {faults.WRONG_M}", entry.feed):
-            turn.write(faults.fault(faults.WRONG_M, entry.leaf))
+        if turn.first_time(f"fault {WRONG_M}", entry.feed):
+            turn.write(faults.fault(WRONG_M, entry.leaf))
     elif root is not None and root != entry.peer_root:
         words = (
             "The other side signed another history of our entries than the one we hold. The record here is as it was."
             " Tell your operator: either their store or ours is damaged, or somebody changed entries on the way."
         )
-        faults.answer_once(turn, faults.PEER_ROOT, entry.leaf, entry.feed, words)
+        faults.answer_once(turn, PEER_ROOT, entry.leaf, entry.feed, words)
 
 
 def _open(turn: Turn, raw: RawItem) -> tuple[bytes | None, Payload | None, bytes | None, int]:
@@ -309,14 +318,6 @@ def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:
         ours.content_came(turn, payload)
 
 
-FAULTS = {
-    1: "that we signed two different entries for one place",
-    2: "that we signed another history of its entries than it holds",
-    3: "that we count entries of it which it does not hold",
-    4: "that an entry of ours stayed unsigned too long",
-}
-
-
 def _fault_reported(turn: Turn, feed: FeedId, payload: Fault) -> None:
     if turn.first_time(f"reported {payload.code}", feed):
         words = (
@@ -324,6 +325,3 @@ def _fault_reported(turn: Turn, feed: FeedId, payload: Fault) -> None:
             " Tell your operator, who should look whether this node was copied or restored."
         )
         turn.tell_watch("fault", words, Leaf(payload.leaf))
-
-
-__all__ = ["accept", "changed", "entries_arrived", "parse_payload"]

@@ -10,15 +10,14 @@ from __future__ import annotations
 from firebreak.core.errors import PeerError
 from firebreak.core.line import faults, inbound, ours, seals, sending
 from firebreak.core.line.effects import AdoptManifest, SignHello, Transmit
-from firebreak.core.line.hello import HELLO, VERSION, Head, read_hello, signed_part
+from firebreak.core.line.frames import FRAME_ENTRIES, FRAME_MAX, Frame
+from firebreak.core.line.hello import VERSION, Head, read_hello, signed_part
 from firebreak.core.line.state import ClosedFeed, Link, OwnFeed, changed, own_root
 from firebreak.core.line.turn import Turn
 from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.entry import RawItem, parse_item
 from firebreak.core.types import FeedId, Instant, LocalTime
 
-FRAME_MAX = 64 * 1024  # LIM-7
-FRAME_ENTRIES = 256  # LIM-7
 HELLO_MS = 20_000  # LIM-6
 
 
@@ -49,7 +48,7 @@ def hello_signed(turn: Turn, number: int, signature: bytes) -> None:
         return
     value = decode(link.hello)
     assert isinstance(value, tuple)
-    turn.ask(Transmit(link=number, frame=encode((HELLO, *value[:-1], signature))))
+    turn.ask(Transmit(link=number, frame=encode((Frame.HELLO, *value[:-1], signature))))
 
 
 def closed(turn: Turn, number: int) -> None:
@@ -95,7 +94,7 @@ def frame_arrived(turn: Turn, number: int, frame: bytes) -> None:
     try:
         if not link.established:
             _hello(turn, link, kind, body)
-        elif kind == 3:
+        elif kind == Frame.ENTRIES:
             _entries(turn, number, body)
         else:
             _other(turn, link, kind, body)
@@ -110,7 +109,9 @@ def _frame(frame: bytes) -> tuple[int, tuple[Value, ...]]:
     value = decode(frame, max_bytes=FRAME_MAX)
     if not isinstance(value, tuple) or not value or type(value[0]) is not int:
         raise PeerError("LINE-1", "a frame is an array that starts with its type", "frame")
-    if value[0] == 3 and not (len(value) == 2 and isinstance(value[1], tuple) and len(value[1]) <= FRAME_ENTRIES):
+    if value[0] == Frame.ENTRIES and not (
+        len(value) == 2 and isinstance(value[1], tuple) and len(value[1]) <= FRAME_ENTRIES
+    ):
         raise PeerError("LIM-7", f"a frame carries an array of at most {FRAME_ENTRIES} entries", "frame.entries")
     return value[0], value[1:]
 
@@ -216,22 +217,22 @@ def _entries(turn: Turn, number: int, body: tuple[Value, ...]) -> None:
 
 def _other(turn: Turn, link: Link, kind: int, body: tuple[Value, ...]) -> None:
     match kind, body:
-        case 1, (bytes(feed), int(size), bytes(_), _):
+        case Frame.HAVE, (bytes(feed), int(size), bytes(_), _):
             sending.have(turn, link, feed, size)
-        case 2, (bytes(feed), tuple(ranges)):
+        case Frame.WANT, (bytes(feed), tuple(ranges)):
             sending.want(turn, link, feed, ranges)
-        case 4, (tuple(notes),) if len(notes) <= 4:
+        case Frame.SEALS, (tuple(notes),) if len(notes) <= 4:
             for note in notes:
                 seals.arrived(turn, link.number, note)
-        case 7, (bytes(statement),):
+        case Frame.MANIFEST, (bytes(statement),):
             if sending.allowed(turn, link.number):
                 turn.ask(AdoptManifest(statement=statement))
-        case 13, (str(rule), str(where)):
+        case Frame.ERROR, (str(rule), str(where)):
             if sending.allowed(turn, link.number):
                 turn.report("peer", f"the other side reports rule {rule[:16]} broken at {where[:64]}", link.number)
-        case 14, _:
+        case Frame.PAD, _:
             return
-        case 0, _:
+        case Frame.HELLO, _:
             raise PeerError("LINE-3", "a second hello on one link", "frame")
         case _:
             raise PeerError("LINE-1", f"frame type {kind} is not known here or not well formed", "frame")

@@ -8,14 +8,15 @@ Leaves to others: opening the next feed (`outbound`, after the line is read back
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import epochs, sending
+from firebreak.core.line import epochs, frames, sending
 from firebreak.core.line.closed import append, feed_id
+from firebreak.core.line.codes import LOST_KEYS
 from firebreak.core.line.effects import NewFeed, Opened, ReadEntry, Row, Transmit
 from firebreak.core.line.state import Again as AgainWaits
 from firebreak.core.line.state import ClosedFeed, OwnFeed, changed
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures.model import Draft
-from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.codec import decode
 from firebreak.core.record.commitment import verify_commitment
 from firebreak.core.record.entry import RawItem, parse_body, verify_entry
 from firebreak.core.record.kinds import NO_RECEIPT_OWED, Again, Genesis, Unreadable, payload_fields
@@ -25,7 +26,6 @@ from firebreak.core.types import FeedId, Instant, Leaf
 CHUNK = 128
 DOUBT_MS = 5_000
 AGAIN_MAX = 1024  # LIM-11: contents waiting to be sent again
-LOST_KEYS = frozenset({1, 2, 6})  # codes of `unreadable` that another epoch can mend
 
 
 def shown(turn: Turn, own: OwnFeed, raw: RawItem) -> None:
@@ -131,7 +131,7 @@ def ask_missing(turn: Turn) -> None:
 
 def ask(turn: Turn, feed: FeedId, start: int, stop: int) -> None:
     """Ask on one standing link for entries that the other side says it holds."""
-    frame = encode((2, feed, ((start, min(stop, start + CHUNK)),)))
+    frame = frames.want(feed, start, min(stop, start + CHUNK))
     for link in turn.s.links.values():
         if link.established:
             turn.ask(Transmit(link=link.number, frame=frame))
@@ -207,6 +207,3 @@ def _open_late(turn: Turn, row: Row, came: Again) -> None:
         return
     opened = Opened(feed=row.feed, n=row.n, payload=came.payload, salts=came.salt_seed)
     turn.queue(opened=(*turn.s.queue.opened, opened), reload=True)
-
-
-__all__ = ["ask", "ask_missing", "returned", "shown", "sibling"]

@@ -43,6 +43,9 @@ from firebreak.core.record.kinds import (
     Prekey,
     Receipt,
     Switch,
+    Test,
+    TestReply,
+    TestSummary,
     Unreadable,
     to_fields,
     trim,
@@ -53,7 +56,7 @@ from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking, 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64
 OPENING = frozenset({Genesis.NUMBER, Switch.NUMBER})
-TEST_KINDS = frozenset({48, 49, 50})
+TEST_KINDS = frozenset({Test.NUMBER, TestReply.NUMBER, TestSummary.NUMBER})
 
 
 def end_turn(turn: Turn) -> None:
@@ -383,6 +386,3 @@ def finish(turn: Turn) -> None:
         turn.ask(Reload())
     else:
         end_turn(turn)
-
-
-__all__ = ["committed", "end_turn", "journal_line", "send_state_saved", "signed"]

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from firebreak.core.errors import IntegrityError
 from firebreak.core.line import commands, ratchet
+from firebreak.core.line.codes import LOST_KEYS, NO_KEY, UNKNOWN_KIND
 from firebreak.core.line.effects import Row
-from firebreak.core.line.inbound import NO_KEY, UNKNOWN_KIND
 from firebreak.core.line.items import make_item
 from firebreak.core.line.numbering import FeedRows, Place, counts_after, genesis_of, payload_of, places_of
-from firebreak.core.line.ours import AGAIN_MAX, LOST_KEYS
+from firebreak.core.line.ours import AGAIN_MAX
 from firebreak.core.line.state import (
     NONE,
     PAST,

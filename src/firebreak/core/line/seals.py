@@ -7,11 +7,11 @@ a seal of the peer counts only if both signatures verify and its root is the one
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import faults
+from firebreak.core.line import faults, frames
 from firebreak.core.line.effects import KeepNote, SealFeed, Transmit
 from firebreak.core.line.state import changed
 from firebreak.core.line.turn import Turn
-from firebreak.core.record.codec import Value, encode
+from firebreak.core.record.codec import Value
 from firebreak.core.record.seal import parse_note, verify_note
 from firebreak.core.types import FeedId, Instant
 
@@ -54,7 +54,7 @@ def made(turn: Turn, feed: FeedId, size: int, note: bytes) -> None:
     turn.ask(KeepNote(namespace="seal-own", key=feed, value=note))
     for link in turn.s.links.values():
         if link.established:
-            turn.ask(Transmit(link=link.number, frame=encode((4, (note,)))))
+            turn.ask(Transmit(link=link.number, frame=frames.seal(note)))
 
 
 def offer(turn: Turn) -> None:

@@ -7,16 +7,14 @@ Leaves to others: the hello and the form of frames (`links`), what arrives (`inb
 
 from __future__ import annotations
 
+from firebreak.core.line import frames
 from firebreak.core.line.effects import ReadEntries, Row, Transmit
 from firebreak.core.line.state import Link
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
-from firebreak.core.record.codec import Value, encode
-from firebreak.core.record.entry import wire_item
+from firebreak.core.record.codec import Value
 from firebreak.core.types import FeedId, Instant
 
-FRAME_FILL = 60 * 1024
-FRAME_ENTRIES = 256  # LIM-7
 WINDOW = 2048  # LINE-6: entries sent ahead of what the peer's signed m covers
 READ_CHUNK = 128
 RESEND_MS = 20_000
@@ -98,16 +96,8 @@ def _transmit(turn: Turn, number: int, rows: tuple[Row, ...]) -> None:
     if not rows:
         return
     turn.link(number, sent_at=turn.now.instant)
-    items: list[Value] = []
-    size = 0
-    for row in rows:
-        cost = len(row.body) + len(row.content or b"") + 80
-        if items and (size + cost > FRAME_FILL or len(items) >= FRAME_ENTRIES):
-            turn.ask(Transmit(link=number, frame=encode((3, tuple(items)))))
-            items, size = [], 0
-        items.append(wire_item(row.body, row.content, row.signature))
-        size += cost
-    turn.ask(Transmit(link=number, frame=encode((3, tuple(items)))))
+    for frame in frames.entries(rows):
+        turn.ask(Transmit(link=number, frame=frame))
 
 
 # --- what is sent again ---------------------------------------------------------------------------------------------
@@ -203,6 +193,3 @@ def _held(turn: Turn, feed: bytes) -> int:
     if st.peer is not None and feed == st.peer.feed:
         return st.peer.size
     return st.closed[feed].size if feed in st.closed else 0
-
-
-__all__ = ["entries_read", "have", "progressed", "pump", "repeat", "resend", "resend_at", "send_rows", "want"]

@@ -7,7 +7,7 @@ the outside world. Leaves to others: every transition (`step` and the modules be
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from firebreak.core.line.effects import NewFeed, Opened, Row
 from firebreak.core.procedures.matters import Matters
@@ -37,6 +37,7 @@ class Material:
     peer_seal_mldsa: bytes
 
 
+_Value = TypeVar("_Value")
 Leaves = Pmap[int, Leaf]
 Roots = Pmap[int, Root]
 NONE: Pmap[Any, Any] = Pmap()
@@ -313,10 +314,11 @@ def own_root(own: OwnFeed, size: int) -> Root | None:
     return EMPTY_ROOT if size == 0 else own.roots.get(size)
 
 
-def changed(value: Any, **changes: Any) -> Any:
+def changed(value: _Value, **changes: Any) -> _Value:
     """`dataclasses.replace` for slotted frozen values, without its re-checks (hot path)."""
-    cls = type(value)
-    new = object.__new__(cls)
+    cls: Any = type(value)
+    assert changes.keys() <= cls.__dataclass_fields__.keys(), changes.keys()
+    new: _Value = object.__new__(cls)
     put = object.__setattr__
     for name in cls.__dataclass_fields__:
         put(new, name, changes[name] if name in changes else getattr(value, name))

@@ -130,5 +130,3 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.EntryRead: lambda t, e: ours.entry_read(t, e.leaf, e.row),
     ev.ManifestAdopted: _manifest,
 }
-
-__all__ = ["HANDLERS", "step"]
