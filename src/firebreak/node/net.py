@@ -79,7 +79,7 @@ class Net:
     def _give(self, live: _Live, service: LineService) -> None:
         live.service = service
         link = live.link
-        service.link_news(f"path {link.path or '(accepted)'}: connected, outer channel {link.outer}")
+        service.link_news(f"{self._path_of(live)}: connected, outer channel {link.outer}")
         service.post(ev.LinkOpened(link=link.id, path=link.path, exporter=link.exporter, outer=link.outer))
 
     def frame(self, link: Link, frame: bytes) -> None:
@@ -115,9 +115,18 @@ class Net:
         if live.service is None:
             self.refused(link.path, "a known certificate", why)
             return
-        live.service.link_news(f"path {link.path or '(accepted)'}: {why}")
-        self._report("link", f"{live.service.name}: path {link.path or '(accepted)'} is down: {why}")
+        words = f"{self._path_of(live)} is down: {why}"
+        live.service.link_news(words)
+        self._report("link", f"{live.service.name}: {words}")
         live.service.post(ev.LinkClosed(link=link.id, why=why))
+
+    @staticmethod
+    def _path_of(live: _Live) -> str:
+        """Return in words which path a link is of, as far as its hello said."""
+        assert live.service is not None
+        line = live.service.engine.state.links.get(live.link.id)
+        name = line.path if line is not None and line.established else live.link.path
+        return f"path {name}" if name else "a connection that has not said hello"
 
     def circuit(self, link: Link, returned: bool, round_trip_ms: int | None) -> None:
         """Hand on the result of one echo."""

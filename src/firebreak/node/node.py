@@ -143,8 +143,8 @@ class Node:
         return self.lines[name]
 
     def report(self, topic: str, words: str) -> None:
-        """Write a line into the operator's log; never content, keys or salts."""
-        log.info("%s: %s", topic, words)
+        """Write a line into the operator's log; never content, keys or salts, and always one line."""
+        log.info("%s: %s", topic, "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in words))
 
     # --- trouble ------------------------------------------------------------------------------------------------
 
