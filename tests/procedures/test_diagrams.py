@@ -13,9 +13,9 @@ from firebreak.core.types import Declared, Finding, Observed, Outcome, Rung, Tes
 
 @pytest.mark.parametrize("name", ["attempt.md", "ladder.md"])
 def test_the_page_is_current(repo_root: Path, name: str) -> None:
-    made = runpy.run_path(str(repo_root / "docs" / "make_diagrams.py"))
+    made = runpy.run_path(str(repo_root / "tools" / "generate_diagrams.py"))
     page = (repo_root / "docs" / "explanation" / "diagrams" / name).read_text("utf-8")
-    assert page == made["PAGES"][name](), "run: python docs/make_diagrams.py"
+    assert page == made["PAGES"][name](), "run: make generate"
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ class Story:
 
     def _answer_in_time(self) -> None:
         """Decline while it rings, so that the next frame shows an act in its time."""
-        self._declined = self.b.act(
+        self.b.act(
             "acts/decline", of=self.first, by="watch", role=WATCH_OFFICER, reason=IN_WRITING, message_accepted=True,
             text="The minister cannot come to the line today.",
         )  # fmt: skip

@@ -22,7 +22,6 @@ CONNECT_MS = 400
 KEEPALIVE_MS = 10 * SECOND
 ECHO_MS = 10 * SECOND
 RETRY_MS = 300  # a lost piece of a stream costs its retransmission
-MOST_RETRIES = 30
 BITS = 8
 SIDES = (0, 1)
 
@@ -112,10 +111,6 @@ class Network:
             self._drop(connection)
             self.world.after(LATENCY_MS, lambda: self._tell_closed(connection, 1 - side, "closed by the other side"))
             self._plan_dial(connection.path)
-
-    def _retries(self, loss: float) -> int:
-        """Return how often a piece is lost before it gets through; bounded, as a stream gives up in the end."""
-        return next((n for n in range(MOST_RETRIES) if self._random.random() >= loss), MOST_RETRIES) if loss else 0
 
     # --- what the world does ----------------------------------------------------------------------------------
 

@@ -71,7 +71,6 @@ class Play:
     def cast(self, stations: dict[PartyRef, Station], network: Network, who: people.Roster) -> None:
         """Name the stations, the paths between them and the desks."""
         self.stations, self.network, self.who = stations, network, who
-        self._party_of = {station.side: party for party, station in stations.items()}
         self._desk_of = {(ref.party, number): ref for ref, number in who.desks.items()}
 
     def plan(self) -> None:

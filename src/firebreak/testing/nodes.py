@@ -231,7 +231,3 @@ class NodeProcess:
                 return found
             assert time.monotonic() < end, f"did not happen: {page} gives {found}"
             time.sleep(0.05)
-
-    def until_sendable(self, line: str) -> None:
-        """Wait until content can be sent on a line and it is linked."""
-        self.until(f"/v1/lines/{line}", lambda found: found["record"]["can_send"])

@@ -163,15 +163,6 @@ class ClaimResult:
     against: tuple[str, ...]
     shown: tuple[Shown, ...]
 
-    @property
-    def sentence(self) -> str:
-        """Return the one line a reader needs first: what is proven, or what is in the way."""
-        if self.verdict == Verdict.OK:
-            return self.says
-        return "; ".join(
-            (*(f"contradicted: {one}" for one in self.against), *(f"missing: {one}" for one in self.missing))
-        )
-
 
 def judge(case: Case, claim: Claim) -> ClaimResult:
     """Return the verdict on one claim of a case."""

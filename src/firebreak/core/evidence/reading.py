@@ -85,7 +85,6 @@ class Reading:
     kept: int = 0
     seals: int = 0
     entry_keys: tuple[set[bytes], set[bytes]] = field(default_factory=lambda: (set(), set()))
-    charter_seen: bool = False
 
     def take(self, record: Record) -> None:
         """Check one record and keep what it shows; raises PeerError for anything that does not fit."""

@@ -14,7 +14,7 @@ from firebreak.core.procedures.state import Matters, matter_of
 from firebreak.core.record.kinds import CallOffer, LineState, Message, Orderwire, Translation
 from firebreak.core.types import Declared, Leaf, label
 
-WAITING_KINDS = frozenset({CallOffer.NUMBER, Message.NUMBER, Orderwire.NUMBER, Translation.NUMBER, 40})
+WAITING_KINDS = frozenset({CallOffer.NUMBER, Message.NUMBER, Orderwire.NUMBER, Translation.NUMBER})
 """Kinds that a declared state may hold back; acts, tests, replies and declarations go on in all (DECL-3)."""
 
 LAST_SECOND = 253_402_300_799  # 31 December 9999

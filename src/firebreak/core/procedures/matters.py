@@ -36,6 +36,7 @@ from firebreak.core.procedures.state import (
 )  # fmt: skip
 from firebreak.core.procedures.state import Matters as Matters
 from firebreak.core.record.kinds import (
+    HIGH_CONSEQUENCE,
     Again,
     Answer,
     CallOffer,
@@ -47,6 +48,7 @@ from firebreak.core.record.kinds import (
     TestReply,
     TestSummary,
     TimeOut,
+    Translation,
     Undertaking,
     Unreadable,
     Withdraw,
@@ -164,7 +166,7 @@ def _again(m: Matters, item: Item, ctx: Context) -> Matters:
     return put(m, replace(matter, acts=(*matter.acts, item)))
 
 
-ACTS = (*range(17, 25), *range(33, 38), 39)
+ACTS = (Ring.NUMBER, *sorted(HIGH_CONSEQUENCE - {LineState.NUMBER}), Translation.NUMBER)
 FOLDS: dict[int, Callable[[Matters, Item, Context], Matters]] = {
     **dict.fromkeys(ACTS, _act),
     Unreadable.NUMBER: _unreadable, Again.NUMBER: _again, CallOffer.NUMBER: _open_call, TimeOut.NUMBER: _time_out,

@@ -34,8 +34,6 @@ RUNGS: dict[Rung, tuple[str, str]] = {
 }
 """What a rung means, and what it does not mean."""
 
-REFUSED = ("That rung was refused.", "It refuses that rung only, and none below it.")
-
 FINDINGS: dict[Finding, str] = {
     Finding.ALL_LAYERS_ANSWER: "Circuits, station and desk answer their tests.",
     Finding.DESK_SILENT: "The station answers by itself; the desk has not answered its test. The reason is not known.",

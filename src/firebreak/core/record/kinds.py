@@ -236,11 +236,6 @@ def field_names(number: int) -> tuple[str, ...]:
     return tuple(c.name for c in _COLUMNS[cls]) if cls else ()
 
 
-def field_index(cls: type[Payload], name: str) -> int:
-    """Return the schema index of a field, the index its commitment and salt are made with."""
-    return field_names(cls.NUMBER).index(name)
-
-
 def _dump(value: Any) -> Value:
     if isinstance(value, By):
         return (value.desk, value.role)
@@ -653,10 +648,16 @@ class Extension(Payload):
     payload: bytes
 # fmt: on
 
-HIGH_CONSEQUENCE = frozenset({18, 19, 20, 21, 22, 23, 24, 33, 34, 35, 36, 37, 51})
+HIGH_CONSEQUENCE = frozenset(
+    one.NUMBER
+    for one in (
+        Answer, Decline, Defer, Alternative, Withdraw, HangUp, Reason,
+        RungEntry, Refuse, ReadBack, ReadBackCheck, Undertaking, LineState,
+    )
+)  # fmt: skip
 """Kinds after which the writer seals at once."""
 
-NO_RECEIPT_OWED = frozenset({0, 7, 50})
+NO_RECEIPT_OWED = frozenset({Receipt.NUMBER, Unreadable.NUMBER, TestSummary.NUMBER})
 """Kinds that owe no receipt, so that an exchange ends."""
 
 

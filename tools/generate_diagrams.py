@@ -1,18 +1,19 @@
-"""Draw the diagrams of the documentation from the tables of the code: `python docs/make_diagrams.py`.
+"""Draw the diagrams of the documentation from the tables of the code: `make generate`.
 
-Keeps true: a diagram shows exactly the transitions that the fold has; a test compares the committed pages with these.
+Keeps true: a diagram shows exactly the transitions that the fold has; with `--check` the committed pages are compared.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from firebreak.core.procedures.calls import TRANSITIONS
 from firebreak.core.procedures.wording import OUTCOMES, RUNGS
 from firebreak.core.types import label
 
-FOLDER = Path(__file__).resolve().parent / "explanation" / "diagrams"
-MADE = "<!-- Made by docs/make_diagrams.py. Change the table in the code, then make it again. -->\n\n"
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "diagrams"
+MADE = "<!-- Made by tools/generate_diagrams.py. Change the table in the code, then make it again. -->\n\n"
 
 
 def attempt() -> str:
@@ -50,12 +51,17 @@ def ladder() -> str:
 PAGES = {"attempt.md": attempt, "ladder.md": ladder}
 
 
-def main() -> None:
-    """Write every page."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+def main() -> int:
+    """Write every page; with `--check`, say which are not current."""
+    if "--check" in sys.argv[1:]:
+        stale = [name for name, make in PAGES.items() if (FOLDER / name).read_text("utf-8") != make()]
+        if stale:
+            print(f"{', '.join(stale)} not current; run python tools/generate_diagrams.py", file=sys.stderr)
+        return int(bool(stale))
     for name, make in PAGES.items():
         (FOLDER / name).write_text(make(), "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())
