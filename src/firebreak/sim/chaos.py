@@ -27,7 +27,7 @@ from firebreak.sim.proving import compare
 from firebreak.sim.reading import parse_scenario
 from firebreak.sim.scenario import Scenario
 from firebreak.sim.stage import Stage, begin
-from firebreak.sim.station import SimulatedCrash, Station
+from firebreak.sim.station import RATCHET, SEND_STATE, SimulatedCrash, Station
 from firebreak.sim.world import SECOND
 from firebreak.testing.store_suite import Fault, FaultyStore
 
@@ -157,7 +157,7 @@ class Chaos:
         side = self.random.randrange(2)
         choices: list[tuple[Callable[[int], None], int]] = [
             (self._speak, 40), (self._path, 14), (self._crash_soon, 8), (self._power_cut, 4), (self._disk_fault, 6),
-            (self._clock, 4), (self._declare, 3), (self._back_up, 2), (self._restore, 1),
+            (self._clock, 4), (self._declare, 3), (self._back_up, 2), (self._restore, 1), (self._lose_file, 1),
         ]  # fmt: skip
         actions, weights = zip(*choices, strict=True)
         self.random.choices(actions, weights)[0](side)
@@ -236,6 +236,14 @@ class Chaos:
         station.restore(self._latest.pop(side))
         self.watcher.restored(side)
         self._power_on_later(side)
+
+    def _lose_file(self, side: int) -> None:
+        """Lose the send-state or the ratchet file; counted with restores, as both may cost a feed of the day."""
+        if self.restores < MOST_RESTORES:
+            self.restores += 1
+            self.stations[side].power_off()
+            self.stations[side].lose(self.random.choice((SEND_STATE, RATCHET)))
+            self._power_on_later(side)
 
     # --- people ---------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from firebreak.sim.world import SECOND, TURN_ENDS, Planned, World
 from firebreak.store.sqlite import SqliteStore
 
 STORE = "record.db"
+SEND_STATE, RATCHET = "send-state", "ratchet"
 _FIRST_INSTANT = 1000
 _COUNT_ECHOES_MS = 600 * SECOND
 
@@ -103,8 +104,8 @@ class Station:
         folder = self._outfit.folder
         self._booted_ms = self._counted_ms = self.world.now_ms
         self._store = SqliteStore.open(folder / "store" / STORE, create=True, durable=False)
-        self._send_state = SendState(folder / "state" / "send-state")
-        self.engine = self._outfit.build(self, self._store, self._send_state, RatchetFile(folder / "state" / "ratchet"))
+        self._send_state = SendState(folder / "state" / SEND_STATE)
+        self.engine = self._outfit.build(self, self._store, self._send_state, RatchetFile(folder / "state" / RATCHET))
         if self.rig is not None:
             self.rig(self.engine)
         self._run(lambda engine: engine.open())
@@ -136,6 +137,10 @@ class Station:
         store = self._outfit.folder / "store"
         shutil.rmtree(store)
         shutil.copytree(self._outfit.folder / "backups" / name, store)
+
+    def lose(self, name: str) -> None:
+        """Lose a file that a node keeps outside its backups; the node must be off."""
+        (self._outfit.folder / "state" / name).unlink(missing_ok=True)
 
     def wall(self, at_ms: int) -> LocalTime:
         """Return what this side's clock shows at a true moment."""
