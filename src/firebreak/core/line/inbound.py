@@ -257,10 +257,11 @@ def _count(
         unreadable={**peer.unreadable, entry.n: (entry.leaf, code)} if code else peer.unreadable,
     )  # fmt: skip
     via = turn.s.links[link].path if link in turn.s.links else ""
-    now, ctx = turn.now, turn.context
+    now, ctx, fits = turn.now, turn.context, _fits(turn, peer, entry)
     item = make_item(
-        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n, knows=_known(turn, peer.counts, entry.m),
-        writer=leaves, other=_counted_leaves(turn, peer), arrived=now.utc, instant=now.instant, via=via,
+        entry, payload, side=1 - ctx.me, seq=peer.base + entry.n,
+        knows=_known(turn, peer.counts, entry.m) if fits else turn.s.matters.counts[1 - ctx.me],
+        writer=leaves, other=_counted_leaves(turn, peer) if fits else NONE, arrived=now.utc, instant=now.instant, via=via,
     )  # fmt: skip
     row = Row(
         feed=entry.feed, n=entry.n, leaf=entry.leaf, body=entry.body, content=raw.content, signature=raw.signature,
@@ -269,8 +270,16 @@ def _count(
     queue = turn.s.queue
     owed = queue.owed or entry.kind not in NO_RECEIPT_OWED
     turn.queue(rows=(*queue.rows, row), items=(*queue.items, item), owed=owed)
-    _counted_ours(turn, entry, payload)
+    _counted_ours(turn, entry, payload, fits)
     turn.react(procedures.on_item(turn.s.matters, item, ctx, now))
+
+
+def _fits(turn: Turn, peer: PeerFeed, entry: Entry) -> bool:
+    """Return whether what the entry counts of ours can be what we wrote; from another count nothing follows (FEED-5)."""
+    own, closed = turn.s.own, turn.s.closed.get(peer.counts) if peer.counts else None
+    if own is not None and peer.counts == own.feed:
+        return entry.m <= own.size and own_root(own, entry.m) in (None, entry.peer_root)
+    return closed is None or entry.m <= closed.size
 
 
 def _known(turn: Turn, counts: bytes | None, m: int) -> int:
@@ -287,8 +296,11 @@ def _counted_leaves(turn: Turn, peer: PeerFeed) -> Lookup:
     return closed.leaves if closed is not None else NONE
 
 
-def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None) -> None:
-    """The peer's signed entry counts ours up to m: forget what lies behind, note epochs and prekeys as held."""
+def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None, fits: bool) -> None:
+    """The peer's signed entry counts ours up to m: forget what lies behind, note epochs and prekeys as held.
+
+    A count that does not fit moves what is sent all the same, so that nothing wedges, but tells nobody of a receipt.
+    """
     own = turn.s.own
     if own is None or turn.s.peer is None or turn.s.peer.counts != own.feed or entry.m <= own.counted:
         return
@@ -299,7 +311,8 @@ def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None) -> None:
     turn.own(counted=m, leaves=leaves, roots=roots, kept=kept)
     epochs.acknowledged(turn, m, payload.passed if isinstance(payload, Unreadable) else ())
     sending.progressed(turn)
-    turn.react(procedures.on_counted(turn.s.matters, own.base + m, turn.context, turn.now))
+    if fits:
+        turn.react(procedures.on_counted(turn.s.matters, own.base + m, turn.context, turn.now))
 
 
 def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:

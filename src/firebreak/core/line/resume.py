@@ -91,6 +91,7 @@ class _Reader:
         self.counts: bytes | None = None  # the feed of the other side that m counts now
         self.m = 0  # the most it counted of that feed
         self.last_m = 0
+        self.known = 0  # the most entries of the other side that it is known to have counted
         self.last_owed = -1
         self.key = b""
         self.rows = self._walk()
@@ -133,6 +134,19 @@ class _Reader:
             self.key = payload.entry_key
         self.next = next(self.rows, None)
         return row, entry, payload
+
+    def had(self, feed: FeedId, entry: Entry) -> bool:
+        """Return whether what an entry of the other side counts can be this feed: nothing follows otherwise (FEED-5)."""
+        size = next((f.size for f in self.feeds if f.feed == feed), None)
+        if size is None or not entry.m:
+            return True
+        root = self.roots.get(entry.m) if feed == self.feed else None
+        return entry.m <= size and root in (None, entry.peer_root)
+
+    def knew(self, knows: int) -> int:
+        """Note how many entries of the other side this one counts, and return that."""
+        self.known = max(self.known, knows)
+        return knows
 
     def forget_before(self, feed: FeedId | None, n: int) -> None:
         """Drop leaves and roots that nothing can name any more; called now and then, so that memory stays small."""
@@ -215,11 +229,12 @@ def _item(fold: _Fold, writer: _Reader, other: _Reader, now: Now, until: LocalTi
         return None
     instant = Instant(now.instant - (now.utc - row.arrived) * 1000)
     counts = FeedId(writer.counts or b"")
-    place = other.places.get(counts)
+    place, fits = other.places.get(counts), other.had(counts, entry)
+    knows = place.base + entry.m if place else 0
     return make_item(
         entry, payload, side=writer.side, seq=writer.places[entry.feed].number(entry.n),
-        knows=place.base + entry.m if place else 0, writer=writer.leaves[entry.feed],
-        other=other.leaves.get(counts, {}), arrived=row.arrived, instant=instant, via=row.via,
+        knows=writer.knew(knows) if fits else writer.known, writer=writer.leaves[entry.feed],
+        other=other.leaves.get(counts, {}) if fits else {}, arrived=row.arrived, instant=instant, via=row.via,
     )  # fmt: skip
 
 
