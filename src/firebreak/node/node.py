@@ -22,7 +22,7 @@ from pathlib import Path
 from firebreak import __version__
 from firebreak.core.errors import IntegrityError, OperationalError, UsageError
 from firebreak.core.line import events as ev
-from firebreak.core.line.outbound import journal_line
+from firebreak.core.line import journal
 from firebreak.core.line.state import Material
 from firebreak.core.procedures.model import Alert
 from firebreak.core.record.manifest import Manifest
@@ -125,11 +125,8 @@ class Node:
 
     def _journal(self, service: LineService) -> Iterator[RaisedAlert]:
         """Yield the alerts of earlier runs."""
-        told = [journal_line(data) for _, data in self.store.notes("journal", service.material.line)]
-        stops = {one.of: at for at, one in told if not isinstance(one, Alert)}
-        alerts = [(at, one) for at, one in told if isinstance(one, Alert)]
-        for number, (at, alert) in enumerate(alerts, 1):
-            stopped = stops.get(alert.of) if alert.of is not None else None
+        lines = (data for _, data in self.store.notes("journal", service.material.line))
+        for number, (at, alert, stopped) in enumerate(journal.read(lines), 1):
             yield RaisedAlert(number=number, at=at, alert=alert, stopped=stopped)
 
     def _lines_of(self, key: bytes) -> Sequence[LineService]:

@@ -7,8 +7,7 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 
 from __future__ import annotations
 
-from firebreak.core.errors import IntegrityError
-from firebreak.core.line import epochs, ours, ratchet, seals, sending
+from firebreak.core.line import epochs, journal, ours, ratchet, seals, sending
 from firebreak.core.line.closed import feed_id
 from firebreak.core.line.effects import (
     Accepted,
@@ -27,8 +26,8 @@ from firebreak.core.line.items import make_item, with_refs
 from firebreak.core.line.state import NONE, Building, OwnFeed, SendEpoch, Written, changed, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
-from firebreak.core.procedures.model import Alert, Draft, StopPaging
-from firebreak.core.record.codec import Value, decode, encode
+from firebreak.core.procedures.model import Alert, Draft
+from firebreak.core.record.codec import Value, encode
 from firebreak.core.record.commitment import commit
 from firebreak.core.record.entry import Entry, associated_data, build_entry
 from firebreak.core.record.epoch import message_keys, seal_payload
@@ -51,7 +50,7 @@ from firebreak.core.record.kinds import (
     trim,
 )  # fmt: skip
 from firebreak.core.record.merkle import EMPTY_ROOT
-from firebreak.core.types import ClaimedTime, FeedId, Leaf, LocalTime, Marking, Root
+from firebreak.core.types import ClaimedTime, FeedId, Leaf, Marking, Root
 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64
@@ -153,7 +152,7 @@ def _build(turn: Turn, drafts: list[Draft]) -> None:
     for row in turn.s.queue.rows:
         sizes.setdefault(row.feed, row.n)
     written = _write_all(turn, drafts)
-    _journal(turn)
+    journal.keep(turn)
     queue = turn.take_queue()
     turn.queue(lanes=queue.lanes, owed=queue.owed and not written)
     turn.put(
@@ -206,37 +205,6 @@ def _keep_secrets(turn: Turn) -> None:
         turn.secrets(dirty=False)
         turn.ask(SaveRatchet(data=ratchet.to_bytes(before, now)))
     turn.put(kept=now)
-
-
-def _journal(turn: Turn) -> None:
-    """Keep what our desks are told in our own journal, with the entries it belongs to."""
-    for told in turn.s.queue.alerts:
-        number = turn.s.drafts_seen + 1
-        turn.put(drafts_seen=number)
-        key = turn.now.utc.to_bytes(8, "big") + number.to_bytes(8, "big") + turn.s.nonce[:4]
-        turn.note("journal", key, journal_bytes(told, turn.now.utc))
-
-
-def journal_bytes(told: Alert | StopPaging, at: int) -> bytes:
-    """Return a line of the journal as stored."""
-    if isinstance(told, StopPaging):
-        return encode((at, told.of))
-    return encode((at, told.of, told.about, told.desks, told.words, told.urgent))
-
-
-def journal_line(data: bytes) -> tuple[LocalTime, Alert | StopPaging]:
-    """Return a line of the journal read from the store.
-
-    Raises IntegrityError if it is damaged.
-    """
-    match decode(data):
-        case (int(at), bytes(of)):
-            return LocalTime(at), StopPaging(of=Leaf(of))
-        case (int(at), of, str(about), tuple(desks), str(words), bool(urgent)):
-            numbers = tuple(desk for desk in desks if isinstance(desk, int))
-            leaf = Leaf(of) if isinstance(of, bytes) else None
-            return LocalTime(at), Alert(about=about, desks=numbers, of=leaf, words=words, urgent=urgent)
-    raise IntegrityError("the journal of alerts is damaged")
 
 
 def _pass_unreadable(turn: Turn, written: list[Written]) -> None:
