@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firebreak.core.line.resume import items_of
 from firebreak.core.line.state import Material
+from firebreak.core.line.walking import items_of
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Item

@@ -261,7 +261,8 @@ def _count(
     item = make_item(
         entry, payload, side=1 - ctx.me, seq=peer.base + entry.n,
         knows=_known(turn, peer.counts, entry.m) if fits else turn.s.matters.counts[1 - ctx.me],
-        writer=leaves, other=_counted_leaves(turn, peer) if fits else NONE, arrived=now.utc, instant=now.instant, via=via,
+        writer=leaves, other=_counted_leaves(turn, peer) if fits else NONE,
+        arrived=now.utc, instant=now.instant, via=via,
     )  # fmt: skip
     row = Row(
         feed=entry.feed, n=entry.n, leaf=entry.leaf, body=entry.body, content=raw.content, signature=raw.signature,
@@ -275,7 +276,7 @@ def _count(
 
 
 def _fits(turn: Turn, peer: PeerFeed, entry: Entry) -> bool:
-    """Return whether what the entry counts of ours can be what we wrote; from another count nothing follows (FEED-5)."""
+    """Return whether what the entry counts of ours can be what we wrote; else nothing follows from it (FEED-5)."""
     own, closed = turn.s.own, turn.s.closed.get(peer.counts) if peer.counts else None
     if own is not None and peer.counts == own.feed:
         return entry.m <= own.size and own_root(own, entry.m) in (None, entry.peer_root)

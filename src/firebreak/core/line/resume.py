@@ -1,21 +1,17 @@
 """Rebuild a line from its record (`spec/feed.md`, restart).
 
-Keeps true: state is a fold over the record; both feeds are folded in the one causal order that every m fixes, so
-the result does not depend on when or by which path anything arrived.
-Leaves to others: reading rows, deciding whether the feed may go on (`record.restart`), the ratchet file's bytes.
+Keeps true: state is a fold over the record, so the result does not depend on when or by which path anything arrived.
+Leaves to others: the order in which both feeds are read (`walking`), whether the feed may go on (`record.restart`),
+the bytes of the ratchet file (`ratchet`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from firebreak.core.errors import IntegrityError
 from firebreak.core.line import commands, ratchet
 from firebreak.core.line.codes import LOST_KEYS, NO_KEY, UNKNOWN_KIND
-from firebreak.core.line.effects import Row
-from firebreak.core.line.items import make_item
-from firebreak.core.line.numbering import FeedRows, Place, counts_after, genesis_of, payload_of, places_of
+from firebreak.core.line.numbering import FeedRows, genesis_of
 from firebreak.core.line.ours import AGAIN_MAX
 from firebreak.core.line.state import (
     NONE,
@@ -32,29 +28,27 @@ from firebreak.core.line.state import (
     SealState,
     Secrets,
     changed,
-    empty_frontier,
 )  # fmt: skip
+from firebreak.core.line.walking import Reader, readers_of, walk
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
-from firebreak.core.procedures.model import Draft, Item
+from firebreak.core.procedures.model import Draft
 from firebreak.core.procedures.persistent import Pmap
-from firebreak.core.record.entry import Entry, parse_body
+from firebreak.core.record.entry import Entry
 from firebreak.core.record.kinds import (
     KINDS,
-    NO_RECEIPT_OWED,
     REACH,
     Again,
     EpochOpen,
     Fault,
-    Genesis,
     Payload,
     Prekey,
     Switch,
     Unreadable,
 )  # fmt: skip
-from firebreak.core.record.merkle import EMPTY_ROOT, Frontier
+from firebreak.core.record.merkle import Frontier
 from firebreak.core.record.restart import Continue, decide
-from firebreak.core.types import FeedId, Instant, Leaf, LocalTime, Now, Root
+from firebreak.core.types import FeedId, Leaf, LocalTime, Now, Root
 
 DAY_S = 86_400
 GIVEN_UP = "others hold entries of it under our signature that this node does not"
@@ -75,167 +69,18 @@ class Snapshot:
     seal_peer: int = 0
 
 
-class _Reader:
-    """Walks the feeds of one side in order, numbering their entries through."""
-
-    def __init__(self, feeds: list[FeedRows], places: dict[FeedId, Place], side: int) -> None:
-        self.side = side
-        self.places = places
-        self.feeds = feeds
-        self.order: dict[FeedId, int] = {f.feed: i for i, f in enumerate(self.feeds)}
-        self.frontier = empty_frontier()
-        self.root = EMPTY_ROOT
-        self.leaves: dict[FeedId, dict[int, Leaf]] = {f.feed: {} for f in self.feeds}
-        self.roots: dict[int, Root] = {}
-        self.feed: FeedId | None = None
-        self.counts: bytes | None = None  # the feed of the other side that m counts now
-        self.m = 0  # the most it counted of that feed
-        self.last_m = 0
-        self.known = 0  # the most entries of the other side that it is known to have counted
-        self.last_owed = -1
-        self.key = b""
-        self.rows = self._walk()
-        self.next: tuple[Row, Entry, Payload | None] | None = next(self.rows, None)
-
-    def _walk(self) -> Iterator[tuple[Row, Entry, Payload | None]]:
-        for feed in self.feeds:
-            cut = self.places[feed.feed].cut
-            for row in feed.rows():
-                if not feed.own and cut is not None and row.n >= cut:
-                    break  # late: kept against its writer, but not counted (FEED-8)
-                entry = parse_body(row.body)
-                yield row, entry, payload_of(row, entry)
-
-    def counted_next(self) -> bytes | None:
-        """Return the feed of the other side that the next entry counts."""
-        assert self.next is not None
-        return counts_after(self.next[2], self.counts)
-
-    def take(self) -> tuple[Row, Entry, Payload | None]:
-        """Return the next entry and move on; a new feed begins its own tree."""
-        assert self.next is not None
-        row, entry, payload = self.next
-        if entry.feed != self.feed:
-            self.feed, self.frontier, self.root, self.roots, self.last_owed = (
-                entry.feed, empty_frontier(), EMPTY_ROOT, {}, -1
-            )  # fmt: skip
-        if entry.n != self.frontier.size or entry.root != self.root:
-            raise IntegrityError(f"the record does not continue at entry {entry.n} of feed {entry.feed.hex()[:8]}")
-        self.frontier = self.frontier.append(entry.leaf)
-        self.root = self.frontier.root()
-        self.leaves[entry.feed][entry.n] = entry.leaf
-        self.roots[entry.n + 1] = self.root
-        counts = counts_after(payload, self.counts)
-        self.m = entry.m if counts != self.counts else max(self.m, entry.m)
-        self.counts, self.last_m = counts, entry.m
-        if entry.kind not in NO_RECEIPT_OWED:
-            self.last_owed = entry.n
-        if isinstance(payload, Genesis):
-            self.key = payload.entry_key
-        self.next = next(self.rows, None)
-        return row, entry, payload
-
-    def had(self, feed: FeedId, entry: Entry) -> bool:
-        """Return whether what an entry of the other side counts can be this feed: nothing follows otherwise (FEED-5)."""
-        size = next((f.size for f in self.feeds if f.feed == feed), None)
-        if size is None or not entry.m:
-            return True
-        root = self.roots.get(entry.m) if feed == self.feed else None
-        return entry.m <= size and root in (None, entry.peer_root)
-
-    def knew(self, knows: int) -> int:
-        """Note how many entries of the other side this one counts, and return that."""
-        self.known = max(self.known, knows)
-        return knows
-
-    def forget_before(self, feed: FeedId | None, n: int) -> None:
-        """Drop leaves and roots that nothing can name any more; called now and then, so that memory stays small."""
-        for one, leaves in self.leaves.items():
-            if one != feed and one != self.feed:
-                leaves.clear()
-        if feed is not None and feed in self.leaves:
-            self.leaves[feed] = {i: leaf for i, leaf in self.leaves[feed].items() if i >= n}
-            if feed == self.feed:
-                self.roots = {i: root for i, root in self.roots.items() if i >= n}
-
-
 @dataclass(slots=True)
 class _Fold:
     """Both sides while they are read, and what a pass over the record leaves behind."""
 
-    own: _Reader
-    peer: _Reader
+    own: Reader
+    peer: Reader
     counted: int = 0
     unreadable: dict[int, tuple[Leaf, int]] = field(default_factory=dict)
     prekey: tuple[Leaf, Prekey] | None = None
     opened_own: bool = False  # our present feed has an epoch-open
-    opens: dict[int, Leaf] = field(default_factory=dict)  # epochs of the peer's present feed
     unopened: dict[Leaf, None] = field(default_factory=dict)
     told: set[tuple[str, bytes]] = field(default_factory=set)
-    taken: int = 0
-
-
-TRIM_EVERY = 4096
-
-
-def _open(feeds: tuple[FeedRows, ...], me: int) -> _Fold:
-    places = places_of(feeds)
-    return _Fold(
-        own=_Reader([f for f in feeds if f.own], places, me),
-        peer=_Reader([f for f in feeds if not f.own], places, 1 - me),
-    )
-
-
-def items_of(feeds: tuple[FeedRows, ...], me: int, now: Now, until: LocalTime | None = None) -> Iterator[Item]:
-    """Yield the items of a stored record in causal order, only those that had arrived by `until` if it is given."""
-    yield from _walk(_open(feeds, me), now, until)
-
-
-def _walk(fold: _Fold, now: Now, until: LocalTime | None = None) -> Iterator[Item]:
-    """Walk both feeds in one order that is the same on both sides: by history, then side 0 before side 1."""
-    first, second = sorted((fold.own, fold.peer), key=lambda reader: reader.side)
-    while first.next is not None or second.next is not None:
-        later = first.next is None or (second.next is not None and _waits(first, second))
-        writer, other = (second, first) if later else (first, second)
-        item = _item(fold, writer, other, now, until)
-        fold.taken += 1
-        if fold.taken % TRIM_EVERY == 0:
-            _trim(first, second)
-            _trim(second, first)
-        if item is not None:
-            yield item
-
-
-def _waits(writer: _Reader, other: _Reader) -> bool:
-    """Whether the next entry of the other side stands in the history of the writer's next one."""
-    assert writer.next is not None and other.next is not None
-    counted, entry, row = writer.counted_next(), writer.next[1], other.next[1]
-    if counted is None:
-        return False
-    at, reach = other.order[row.feed], other.order.get(FeedId(counted), -1)
-    return at < reach or (at == reach and row.n < entry.m)
-
-
-def _trim(reader: _Reader, other: _Reader) -> None:
-    """Forget leaves of a side that lie behind what the other counts and behind its own reach."""
-    if other.counts is not None and other.counts == reader.feed:
-        reader.forget_before(reader.feed, min(other.last_m, reader.frontier.size) - PAST - REACH)
-
-
-def _item(fold: _Fold, writer: _Reader, other: _Reader, now: Now, until: LocalTime | None) -> Item | None:
-    row, entry, payload = writer.take()
-    (_own_control if writer is fold.own else _peer_control)(fold, entry, payload)
-    if until is not None and row.arrived > until:
-        return None
-    instant = Instant(now.instant - (now.utc - row.arrived) * 1000)
-    counts = FeedId(writer.counts or b"")
-    place, fits = other.places.get(counts), other.had(counts, entry)
-    knows = place.base + entry.m if place else 0
-    return make_item(
-        entry, payload, side=writer.side, seq=writer.places[entry.feed].number(entry.n),
-        knows=writer.knew(knows) if fits else writer.known, writer=writer.leaves[entry.feed],
-        other=other.leaves.get(counts, {}) if fits else {}, arrived=row.arrived, instant=instant, via=row.via,
-    )  # fmt: skip
 
 
 def _own_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
@@ -254,13 +99,11 @@ def _own_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
 def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
     peer = fold.peer
     if entry.n == 0:
-        fold.unreadable, fold.prekey, fold.opens, fold.counted = {}, None, {}, 0
+        fold.unreadable, fold.prekey, fold.counted = {}, None, 0
     if peer.counts == fold.own.feed:
         fold.counted = max(fold.counted, min(entry.m, fold.own.frontier.size))
     if isinstance(payload, Prekey):
         fold.prekey = (entry.leaf, payload)
-    elif isinstance(payload, EpochOpen):
-        fold.opens[payload.epoch] = entry.leaf
     elif isinstance(payload, Fault):
         fold.told.add((f"reported {payload.code}", entry.feed))
     elif isinstance(payload, Unreadable) and len(fold.unopened) < AGAIN_MAX:
@@ -274,7 +117,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
 
     Raises IntegrityError if the record contradicts itself.
     """
-    fold = _open(snapshot.feeds, material.context.me)
+    fold = _Fold(*readers_of(snapshot.feeds, material.context.me))
     matters = _fold_all(fold, material, now)
     head, why = _continues(fold, snapshot)
     secrets = _secrets(fold, snapshot, goes_on=not why)
@@ -298,7 +141,9 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
 
 def _fold_all(fold: _Fold, material: Material, now: Now) -> Matters:
     matters: Matters | None = None
-    for item in _walk(fold, now):
+    for writer, entry, payload, item in walk(fold.own, fold.peer, now):
+        (_own_control if writer is fold.own else _peer_control)(fold, entry, payload)
+        assert item is not None  # none is left out here
         if matters is None:
             matters = procedures.empty(material.context, item.arrived)
         matters = procedures.fold(matters, item, material.context)
