@@ -8,23 +8,22 @@ Leaves to others: sockets, timers and pagers (`EngineHooks`), and every decision
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from firebreak.core.errors import OperationalError, PeerError
 from firebreak.core.line import effects as ef
 from firebreak.core.line import events as ev
 from firebreak.core.line import ratchet
-from firebreak.core.line.numbering import FeedRows
 from firebreak.core.line.resume import Snapshot, resume
 from firebreak.core.line.state import LineState, Material
 from firebreak.core.line.step import step
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.seal import parse_note
-from firebreak.core.types import FeedId, Instant, Leaf, LineId, LocalTime
+from firebreak.core.types import Instant, Leaf, LocalTime
+from firebreak.node.stored import Stored, to_entry, to_row
 from firebreak.ports import Clock, SecretFile, SendStateFile, Signer
-from firebreak.ports_store import Batch, FeedRow, Fill, Store, StoredEntry
+from firebreak.ports_store import Batch, FeedRow, Fill, Store
 
 RETRY_MS = 5_000
 
@@ -75,57 +74,6 @@ class EngineHooks(Protocol):
     def restarted(self) -> None:
         """The state was rebuilt from the store: all links are forgotten, open them again."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Reads one line's part of a store as the core wants it."""
-
-    store: Store
-    line: LineId
-
-    def feeds(self) -> tuple[FeedRows, ...]:
-        """Return the feeds of the line, each to be read as often as needed."""
-        return tuple(self._rows(row) for row in self.store.feeds(self.line) if row.size)
-
-    def _rows(self, row: FeedRow) -> FeedRows:
-        rows = self._reader(row.feed)
-        return FeedRows(feed=row.feed, own=row.own, size=row.size, live=row.live, frontier=row.frontier, rows=rows)
-
-    def _reader(self, feed: FeedId) -> Callable[[], Iterable[ef.Row]]:
-        return lambda: (to_row(entry) for entry in self.store.entries(feed))
-
-
-def to_row(entry: StoredEntry) -> ef.Row:
-    """Return a stored entry as the core's row."""
-    return ef.Row(
-        feed=entry.feed,
-        n=entry.n,
-        leaf=entry.leaf,
-        body=entry.body,
-        content=entry.content,
-        signature=entry.signature,
-        payload=entry.payload,
-        salts=entry.salts,
-        arrived=entry.arrived,
-        via=entry.via,
-    )
-
-
-def to_entry(row: ef.Row) -> StoredEntry:
-    """Return the core's row as a stored entry."""
-    return StoredEntry(
-        feed=row.feed,
-        n=row.n,
-        leaf=row.leaf,
-        body=row.body,
-        content=row.content,
-        signature=row.signature,
-        payload=row.payload,
-        salts=row.salts,
-        arrived=row.arrived,
-        via=row.via,
-    )
 
 
 class Engine:

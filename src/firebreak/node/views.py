@@ -14,7 +14,7 @@ from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Item
 from firebreak.core.types import LocalTime, Now
-from firebreak.node.engine import Stored
+from firebreak.node.stored import Stored
 from firebreak.ports_store import Store
 
 
