@@ -33,7 +33,7 @@ class NodeSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiSection:
-    """Where the console and programs reach the node."""
+    """Where the command and programs reach the node."""
 
     host: str
     port: int
@@ -206,8 +206,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _s("node", "language", "a BCP 47 tag such as \"en\"", _matching(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"), "en",
        "Language of screens and of what this node says of itself."),
     _s("api", "host", "a host name or address", _text(1, 253), "127.0.0.1",
-       "Where the console and programs connect. Anything but this machine wants a reverse proxy with TLS before it."),
-    _s("api", "port", _PORT, _number(1, 65535), 8440, "Port of the console and the API."),
+       "Where the command and programs connect. Anything but this machine wants a reverse proxy with TLS before it."),
+    _s("api", "port", _PORT, _number(1, 65535), 8440, "Port of the API."),
     _s("api", "allowed_hosts", "a list of host names", _texts, (),
        "Further names in the `Host` header that are served. Names of this machine always are."),
     _s("api", "tokens", "a file name", _text(1, 255), "api/tokens",
@@ -220,7 +220,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _s("line.path", "dial", _ADDRESS, parse_host_port, None, "Address of the other node. Give this or `listen`."),
     _s("pager", "name", _A_WORD, _WORD, REQUIRED, "What call plans call this pager."),
     _s("pager", "kind", "\"bell\" or \"command\"", _one_of("bell", "command"), REQUIRED,
-       "`bell` rings in the console; `command` runs a program."),
+       "`bell` rings at whoever watches the line; `command` runs a program."),
     _s("pager", "command", "a list of texts", _texts, (),
        "Program and arguments of a `command` pager. No shell reads them."),
     _s("pager", "desks", "a list of desk ids", _texts, (), "Desks this pager serves; empty for all."),
