@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -94,10 +97,12 @@ def test_taking_a_call_back(nodes: Any, wait: Wait, call: str) -> None:
     wait(lambda: _outcome(nodes, call) == "withdrawn")
 
 
-def test_a_desk_test_by_verbs(nodes: Any, wait: Wait) -> None:
+def test_a_desk_test_by_verbs(nodes: Any, wait: Wait, firebreak: Run) -> None:
     asked = nodes.north_("test", *BY)["id"]
     test = wait(lambda: next((t for t in nodes.south_("tests", "--open")["tests"] if t["id"] == asked), None))
     number, _, line = test["challenge"].removeprefix("word ").partition(" of: ")
+    wrong = firebreak("reply", "north", asked[:12], "sesame", *BY, "--node", nodes.south)
+    assert "That is not the word. The test still waits" in wrong.out
     nodes.south_("reply", asked[:12], line.split()[int(number) - 1].strip(".,;:!?'\"()-—"), *BY)
     wait(lambda: nodes.north_("status")["finding"]["finding"] == "all_layers_answer")
 
@@ -222,6 +227,41 @@ def test_the_screen_rings_until_somebody_takes_it(nodes: Any, wait: Wait, call: 
     assert screen.take({"what": "alert", "alert": alert}) is True
     assert screen.take({"what": "tick"}) is False
     nodes.south_("answer", call, *BY)
+
+
+def test_the_bell_reaches_the_terminal(nodes: Any) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "firebreak.cli.main", "watch", "north", "--node", str(nodes.south)]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as view:
+        os.close(theirs)
+        nodes.north_("send", "Does it ring?", "--to", "watch", *BY, "-p", "FLASH")
+        seen, end = bytearray(), time.monotonic() + 15
+        while b"\a" not in seen and time.monotonic() < end:
+            seen += os.read(ours, 4096)
+        view.terminate()
+    os.close(ours)
+    assert b"\a" in seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("x", "-p", "urgent"), "a precedence is FLASH, IMMEDIATE, PRIORITY, ROUTINE; not 'urgent'"),
+        (("x", "-p", "ROUTINE", "--marking", "secret"), "a marking is OPERATIONAL, EXERCISE, TEST; not 'secret'"),
+        ((" ", "-p", "ROUTINE"), "there are no words"),
+        (("word " * 201, "-p", "flash"), "FLASH is kept to 200 words, this has 201; send the rest as PRIORITY"),
+    ],
+)
+def test_what_cannot_be_sent_is_told_in_plain_words(typed: tuple[str, ...], said: str, firebreak: Run) -> None:
+    done = firebreak("send", "south", *typed, "--to", "watch", *BY)
+    assert (done.code, done.err.strip()) == (2, f"firebreak: {said}")
+
+
+def test_what_the_other_side_said_with_its_answer_is_drawn(nodes: Any, wait: Wait, call: str, firebreak: Run) -> None:
+    nodes.south_("decline", call, "--reason", 4, "-t", "After noon.", *BY)
+    wait(lambda: nodes.north_("show", call)["attempt"]["outcome"] == "declined")
+    drawn = firebreak("show", "south", call, "--node", nodes.north).out
+    assert "Their decline: reason in writing, please; text After noon." in drawn
 
 
 def test_a_screen_that_heard_nothing_says_so(nodes: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,12 @@ from typing import Annotated
 
 import typer
 
-from firebreak.cli.acting import act
+from firebreak.cli.acting import act, submitted
 from firebreak.cli.calls import words
+from firebreak.cli.client import Client
 from firebreak.cli.moments import FORMS, typed
 from firebreak.cli.options import HERE, By, Json, Line, Matter, Node, Reason, Role, Text
+from firebreak.cli.output import clean, emit
 from firebreak.core.errors import UsageError
 
 RUNGS = {"seen": "seen", "passed-to": "passed-to", "done": "reported-done", "close": "close"}
@@ -61,7 +63,7 @@ def ack(
     if rung not in RUNGS:
         raise UsageError(f"a rung is {', '.join(RUNGS)}; not {rung!r}. There are also read-back, undertake and refuse")
     if (desk is None) == (rung == "passed-to"):
-        raise UsageError("--desk goes with passed-to, and passed-to wants it")
+        raise UsageError("passed-to names our desk that it went to with --desk; no other rung does")
     act(node, line, f"acts/{RUNGS[rung]}", as_json, of=matter, by=by, role=role, desk=desk, text=text)
 
 
@@ -137,7 +139,12 @@ def reply(
     """Answer a desk test in person."""
     from urllib.parse import quote
 
-    act(node, line, f"tests/{quote(test, safe='')}/reply", as_json, by=by, role=role, answer=answer)
+    client = Client(node)
+    page = f"{client.line(line)}/tests/{quote(test, safe='')}"
+    done = client.post(f"{page}/reply", {"by": by, "role": role, "answer": answer})
+    asked = client.get(page)
+    again = f"\nThat is not the word. The test still waits: {clean(asked['challenge'])}" if asked["open"] else ""
+    emit(as_json, done, lambda made: submitted(made) + again)
 
 
 def declare(

@@ -12,6 +12,9 @@ import typer
 
 from firebreak.cli.acting import act
 from firebreak.cli.options import HERE, By, Json, Lang, Line, Marking, Matter, Node, Precedence, Role, Text
+from firebreak.core.errors import UsageError
+
+URGENT_WORDS = 200
 
 _To = Annotated[list[str], typer.Option("--to", metavar="DESK", help="Desk of the other side; repeat for several.")]
 _Regarding = Annotated[
@@ -31,12 +34,24 @@ def register(app: typer.Typer) -> None:
 
 
 def words(given: str) -> str:
-    """Return the words given, or standard input for `-`."""
-    if given != "-":
-        return given
+    """Return the words given, or standard input for `-`; raises UsageError when there are none."""
     import sys
 
-    return sys.stdin.read().strip()
+    return some(sys.stdin.read().strip() if given == "-" else given)
+
+
+def some(text: str) -> str:
+    """Return a text; raises UsageError when it says nothing."""
+    if not text.strip():
+        raise UsageError("there are no words")
+    return text
+
+
+def brief(precedence: str, text: str | None) -> None:
+    """Raise UsageError for an urgent text that is longer than a person reads at once."""
+    count = len((text or "").split())
+    if precedence in ("FLASH", "IMMEDIATE") and count > URGENT_WORDS:
+        raise UsageError(f"{precedence} is kept to {URGENT_WORDS} words, this has {count}; send the rest as PRIORITY")
 
 
 def call(
@@ -54,8 +69,9 @@ def call(
     as_json: Json = False,
 ) -> None:
     """Ring desks of the other side."""
+    brief(precedence, text)
     act(
-        node, line, "calls", as_json, by=by, role=role, to=to, precedence=precedence, subject=subject, text=text,
+        node, line, "calls", as_json, by=by, role=role, to=to, precedence=precedence, subject=some(subject), text=text,
         marking=marking, lang=lang, regarding=regarding,
     )  # fmt: skip
 
@@ -86,8 +102,10 @@ def send(
     as_json: Json = False,
 ) -> None:
     """Send a message to desks of the other side."""
+    said = words(text)
+    brief(precedence, said)
     act(
-        node, line, "messages", as_json, by=by, role=role, to=to, precedence=precedence, text=words(text),
+        node, line, "messages", as_json, by=by, role=role, to=to, precedence=precedence, text=said,
         marking=marking, lang=lang, regarding=regarding,
     )  # fmt: skip
 

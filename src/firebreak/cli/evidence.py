@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from firebreak.core.evidence.verify import Report
     from firebreak.core.types import PartyId
 
+CLAIMS = (
+    "rang", "answered", "answered-late", "declined", "declined-late", "not-answered", "deferred", "alternative-offered",
+    "withdrawn", "failed-own-side", "failed-path", "unconfirmed", "at-station", "seen", "understood", "passed-to",
+    "undertaken", "reported-done", "closed", "refused", "reason", "text",
+)  # fmt: skip
 EVERY = 4096  # records between two moves of the progress bar
 
 
@@ -39,7 +44,10 @@ def export(
     claim: Annotated[
         list[str],
         typer.Option(
-            "--claim", "-c", metavar="CLAIM=ID", help="What to prove of which entry; repeat. order=ID,ID takes two."
+            "--claim",
+            "-c",
+            metavar="CLAIM=ID",
+            help=f"What to prove of which entry; repeat. CLAIM is {', '.join(CLAIMS)}, or order, which takes ID,ID.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="BUNDLE", help="Where to write it.")],
@@ -63,6 +71,8 @@ def export(
     dated = {name: typed(value) for name, value in dates.items() if value is not None}
     body = {"claims": [{**_claim(one), **dated} for one in claim], "disclose": disclose or []}
     client = Client(node)
+    if str(out) == "-":
+        raise UsageError("--out names a file")
     bundle = client.ask("POST", f"{client.line(line)}/export", body)
     write_file(out.absolute(), bundle)
     report = _judge_bytes(bundle)
@@ -74,7 +84,10 @@ def _claim(typed_: str) -> dict[str, Any]:
     name, _, ids = typed_.partition("=")
     if not ids:
         raise UsageError(f"a claim is typed as name=id, such as declined=3fa94c01; not {typed_!r}")
-    return {"claim": name.replace("-", "_"), "of": ids.split(",")}
+    plain = name.replace("_", "-")
+    if plain not in (*CLAIMS, "order"):
+        raise UsageError(f"a claim is {', '.join(CLAIMS)}, or order; not {name!r}")
+    return {"claim": plain.replace("-", "_"), "of": ids.split(",")}
 
 
 def _judge_bytes(bundle: bytes) -> Report:

@@ -261,12 +261,12 @@ def _charter(found: dict[str, Any]) -> str:
         f"Paths: {paths}. Daily tests (UTC): {', '.join(found['test_times']) or 'none'}.",
         "",
         "Code of this charter, as it was compared:"
-        if "name" in found
+        if "name" in found or found.get("signed")
         else "Compare this code aloud with the other party before anybody signs:",
         f"\n    {found['code']}\n",
     ]
     if "name" in found:
-        out.append(f"The line is called {found['name']} here. Restart the node to use it.")
+        out.append(f"The line is called {found['name']} here. Start the node to use it, or start it again.")
     return "\n".join(out)
 
 
@@ -310,7 +310,7 @@ def sign(
     if not yes:
         raise UsageError(f"compare the code first: {found['code']}; then add --code-compared")
     _write(out, countersign(node, data, read_card(card), root_passphrase=_root_secret(root_passphrase)))
-    emit(as_json, {"file": str(out), **found}, _charter)
+    emit(as_json, {"file": str(out), "signed": True, **found}, _charter)
 
 
 @lines.command("adopt")

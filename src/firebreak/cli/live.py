@@ -101,16 +101,17 @@ class Screen:
             parts.append(Text(f"STALE: nothing heard from the node for {self.stale_s} s", "bold reverse red"))
         parts += [views.line(self.line), Text()]
         ringing = [m for m in self.matters.values() if m["open"] and m["what"] == "call"]
-        parts += [part for one in reversed(ringing) for part in (_ringing(one), Text())]
+        parts += [part for one in reversed(ringing) for part in (_ringing(one, self.line["name"]), Text())]
         if open_tests:
-            parts += [Text("Tests that wait for us", "bold"), views.tests({"tests": open_tests}), Text()]
+            how = f"Tests that wait for a person: firebreak reply {clean(self.line['name'])} ID WORD --by DESK"
+            parts += [Text(how, "bold"), views.tests({"tests": open_tests}), Text()]
         if self.alerts:
             parts += [Text("Alerts", "bold"), views.alerts({"alerts": self.alerts[:KEPT]}), Text()]
         newest = list(reversed(self.matters.values()))[:KEPT]
         return Group(*parts, Text("Calls and messages", "bold"), views.matters({"matters": newest}))
 
 
-def _ringing(one: dict[str, Any]) -> RenderableType:
+def _ringing(one: dict[str, Any], line: str) -> RenderableType:
     from rich.panel import Panel
     from rich.text import Text
 
@@ -120,7 +121,7 @@ def _ringing(one: dict[str, Any]) -> RenderableType:
     words.append(
         f"\nfrom {clean(one['by']['desk'])} to {', '.join(map(clean, one['to']))}, {shown(one['written'])}", "dim"
     )
-    words.append(f"\nfirebreak answer LINE {one['id'][:12]} --by DESK   (or decline, defer, offer)", "dim")
+    words.append(f"\nfirebreak answer {clean(line)} {one['id'][:12]} --by DESK   (or decline, defer, offer)", "dim")
     marking = "" if one["marking"] == "OPERATIONAL" else f"{one['marking']} "
     style = views.URGENT.get(one["precedence"]) or "cyan"
     return Panel(words, title=f"{marking}{one['precedence']} call", title_align="left", border_style=style)
@@ -199,7 +200,10 @@ def _live(view: Any, screen: Screen, quiet: bool) -> None:
 
     out = console()
     rang = 0.0
-    with Live(screen.draw(), console=out, screen=out.is_terminal, auto_refresh=False, vertical_overflow="crop") as live:
+    with Live(
+        screen.draw(), console=out, screen=out.is_terminal, auto_refresh=False, vertical_overflow="crop",
+        redirect_stderr=False,  # what is redirected loses its bells
+    ) as live:  # fmt: skip
         while True:
             news = _next(view, 1.0)
             ring = screen.take(news) if news is not None else False

@@ -55,7 +55,8 @@ def app_main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
-        print(f"firebreak: {error}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"firebreak: {where}{error.strerror or error}", file=sys.stderr)
         sys.exit(INTEGRITY - 1)
 
 

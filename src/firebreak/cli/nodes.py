@@ -84,8 +84,8 @@ def _made(found: dict[str, Any]) -> str:
     return (
         f"{clean(found['name'])} has a node in {found['folder']}.\n"
         f"Party id: {found['party']}\n"
-        f"Move {found['root']} to media that are kept offline: `firebreak line` signs with it, `firebreak up` needs it "
-        "not.\n"
+        f"Move {found['root']} to media that are kept offline: `firebreak line` signs with it, `firebreak up` works "
+        "without it.\n"
         "Next: `firebreak card make`, hand the card over in person, then `firebreak line propose`."
     )
 

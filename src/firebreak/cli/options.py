@@ -5,10 +5,28 @@ Keeps true: an option of one name means the same everywhere. Leaves to others: t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from firebreak.core.errors import UsageError
+
+PRECEDENCES = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
+MARKINGS = ("OPERATIONAL", "EXERCISE", "TEST")
+
+
+def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
+    """Return what reads one of these words, typed in any case."""
+
+    def read(typed: str) -> str:
+        if typed.upper() not in known:
+            raise UsageError(f"{what} is {', '.join(known)}; not {typed!r}")
+        return typed.upper()
+
+    return read
+
 
 Node = Annotated[
     Path,
@@ -37,8 +55,17 @@ Reason = Annotated[
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="TAG", help="Language of the words; our party's if left out.")
 ]
-Marking = Annotated[str, typer.Option("--marking", metavar="WORD", help="OPERATIONAL, EXERCISE or TEST.")]
-Precedence = Annotated[
-    str, typer.Option("--precedence", "-p", metavar="WORD", help="FLASH, IMMEDIATE, PRIORITY or ROUTINE.")
+Marking = Annotated[
+    str,
+    typer.Option(
+        "--marking", metavar="WORD", help="OPERATIONAL, EXERCISE or TEST.", callback=_one_of(MARKINGS, "a marking")
+    ),
 ]
+Precedence = Annotated[
+    str,
+    typer.Option(
+        "--precedence", "-p", metavar="WORD", help="FLASH, IMMEDIATE, PRIORITY or ROUTINE.",
+        callback=_one_of(PRECEDENCES, "a precedence"),
+    ),
+]  # fmt: skip
 HERE = Path()

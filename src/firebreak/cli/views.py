@@ -18,13 +18,20 @@ from firebreak.cli.output import clean
 
 URGENT = {"FLASH": "bold red", "IMMEDIATE": "bold yellow", "PRIORITY": "", "ROUTINE": "dim"}
 FINDINGS = {"all_layers_answer": "green", "undetermined": "yellow"}
+DETAILS = {
+    "decline": ("reason", "text"), "defer": ("until", "text"), "alternative": ("desk", "text"),
+    "withdraw": ("reason", "text"), "reason": ("reason", "text"),
+}  # fmt: skip
+WHOSE = {"us": "Our", "them": "Their"}
+TIMES = ("when", "at", "due", "written", "since")  # columns that break between date and time of day alone
+WHOLE = ("id", "precedence", "layer")  # columns that are never broken: people type and compare these
 OBSERVED = {"full": "green", "degraded": "yellow"}
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in WHOLE, min_width=10 if column in TIMES else None)
     return table
 
 
@@ -51,7 +58,8 @@ def author(by: dict[str, Any] | None) -> Text:
 def node(found: dict[str, Any]) -> RenderableType:
     """Draw the node and its lines."""
     one = found["node"]
-    head = _text(f"{one['name']} ({one['party']}), version {one['version']}, up since {shown(one['started'])}")
+    of = "" if one["party"] == one["name"] else f" ({one['party']})"
+    head = _text(f"{one['name']}{of}, version {one['version']}, up since {shown(one['started'])}")
     table = _table("line", "with", "declared", "observed", "tests support", "since", "open", "held")
     for row in found["lines"]:
         table.add_row(
@@ -105,12 +113,12 @@ def _said(word: str, found: dict[str, Any], styles: dict[str, str], more: str) -
 
 def matters(found: dict[str, Any]) -> RenderableType:
     """Draw a list of calls and messages."""
-    table = _table("id", "when", "", "precedence", "from", "to", "about", "stands at")
+    table = _table("id", "when", "precedence", "what", "about", "stands at")
     for one in found["matters"]:
+        what = f"{one['what']} {_arrow(one)}, {one['by']['desk']} to {', '.join(one['to'])}"
         table.add_row(
-            Text(one["id"][:12]), shown(one["written"]), f"{_arrow(one)} {one['what']}",
-            Text(one["precedence"], URGENT.get(one["precedence"], "")), _text(one["by"]["desk"]),
-            _text(", ".join(one["to"])), about(one), standing(one),
+            Text(one["id"][:12]), shown(one["written"]), Text(one["precedence"], URGENT.get(one["precedence"], "")),
+            _text(what), about(one), standing(one),
         )  # fmt: skip
     return table if found["matters"] else Text("Nothing.")
 
@@ -135,9 +143,28 @@ def standing(one: dict[str, Any]) -> Text:
     else:
         word = plain(one["highest"])
     refused = f", {plain(one['refused'][-1]['rung'])} refused" if one["refused"] else ""
-    return Text(word + refused, "bold" if one["open"] else "").append(
+    late = ", undertaking overdue" if _overdue(one) else ""
+    return Text(word + refused + late, "bold" if one["open"] else "").append(
         " - waits for us" if one["open"] else "", "bold red"
     )
+
+
+def _overdue(one: dict[str, Any]) -> bool:
+    """Return whether the record holds that an undertaking was past its time, and nobody reported it done since."""
+    over = any(act["kind"] == "time-out" and (act["fields"] or {}).get("what") == "undertaking" for act in one["acts"])
+    return over and not any(rung["stated"] for rung in one["ladder"] if rung["rung"] in ("reported_done", "closed"))
+
+
+def _details(one: dict[str, Any]) -> str:
+    """Return what the side called said with its answer: reason, words, until when, which desk."""
+    said = []
+    for act in one["acts"]:
+        fields = act["fields"] or {}
+        if act["kind"] in DETAILS:
+            told = {name: fields[name] for name in DETAILS[act["kind"]] if fields.get(name) is not None}
+            parts = [f"{name} {shown(v) if name == 'until' else v}" for name, v in told.items()]
+            said += [f"{WHOSE[act['side']]} {act['kind']}: {'; '.join(map(str, parts))}"] if parts else []
+    return clean("\n".join(said))
 
 
 def matter(one: dict[str, Any]) -> RenderableType:
@@ -146,12 +173,15 @@ def matter(one: dict[str, Any]) -> RenderableType:
     head.append(f"{one['precedence']} {one['marking']}, {_arrow(one)}, ")
     head.append_text(author(one["by"])).append(f" to {', '.join(map(clean, one['to']))}\n")
     head.append(f"written {shown(one['written'])} by its author's clock, here {shown(one['arrived'])}")
-    head.append(f" by {clean(one['via'])}\n" if one["via"] else "\n")
+    head.append(f" over path {clean(one['via'])}\n" if one["via"] else "\n")
     for part in ("subject", "text"):
         if one[part]:
             head.append_text(_text(f"\n{one[part]}\n"))
     if one["attempt"]:
         head.append(f"\n{plain(one['attempt']['outcome'])}: ", "bold").append(one["attempt"]["words"] + "\n")
+        head.append(f"{details}\n" if (details := _details(one)) else "")
+    if _overdue(one):
+        head.append("\nAn undertaking was not reported done by its time.\n", "bold red")
     if one["unreadable"]:
         head.append(one["unreadable"] + "\n", "bold red")
     parts: list[RenderableType] = [head, ladder(one)]
@@ -230,9 +260,15 @@ def log(found: dict[str, Any]) -> RenderableType:
 def _fields(fields: dict[str, Any] | None) -> Text:
     if fields is None:
         return Text("not readable here", "dim")
-    rows = [f"{name} {', '.join(map(str, v)) if isinstance(v, list) else v}" for name, v in fields.items() if v != []]
+    rows = [f"{plain(name)} {_value(v)}" for name, v in fields.items() if v != []]
     words = clean("; ".join(" ".join(row.split()) for row in rows))
     return Text(words if len(words) <= 160 else words[:159] + "…")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def reports(found: dict[str, Any]) -> RenderableType:

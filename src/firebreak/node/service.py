@@ -198,10 +198,13 @@ class LineService:
 
         Raises UsageError when there is none or more than one.
         """
+        if len(prefix) < 4:
+            raise UsageError(f"{prefix!r} is too short: give 4 digits of the id at least")
         found = [leaf for leaf in procedures.subjects(self.matters()) if leaf.hex().startswith(prefix.lower())]
-        if len(prefix) < 4 or len(found) != 1:
-            many = "none" if not found else str(len(found))
-            raise UsageError(f"{many} of the matters on this line begin with {prefix!r}; give more of the id")
+        if len(found) > 1:
+            raise UsageError(f"{len(found)} ids on this line begin with {prefix!r}; give more of the id")
+        if not found:
+            raise UsageError(f"no call, message or test on this line has an id that begins with {prefix!r}")
         return found[0]
 
     def status(self) -> LineStatus:

@@ -30,13 +30,14 @@ def _names(ctx: Context, matter: Matter) -> tuple[str, str]:
 
 
 def _sort(matter: Matter) -> str:
-    return f"{label(Precedence(matter.opening.precedence))} {'call' if matter.is_call else 'message'}"
+    word = label(Precedence(matter.opening.precedence))
+    return f"{'An' if word[0] == 'I' else 'A'} {word} {'call' if matter.is_call else 'message'}"
 
 
 def call(ctx: Context, matter: Matter, desks: tuple[int, ...]) -> Alert:
     """A call rings at these desks."""
     author, to = _names(ctx, matter)
-    words = f"A {_sort(matter)} from {author} rings for {to}."
+    words = f"{_sort(matter)} from {author} rings for {to}."
     return Alert(about="call", desks=desks, of=matter.offer.leaf, words=words)
 
 
@@ -44,7 +45,7 @@ def flash(ctx: Context, matter: Matter) -> Alert:
     """A FLASH has come in: every watch and operational desk is told (RAISE-1)."""
     author, to = _names(ctx, matter)
     desks = tuple(d.number for d in ctx.charter.parties[ctx.me].desks if d.echelon <= Echelon.OPERATIONAL)
-    words = f"A {_sort(matter)} from {author} for {to} has arrived."
+    words = f"{_sort(matter)} from {author} for {to} has arrived."
     return Alert(about="flash", desks=desks, of=matter.offer.leaf, words=words, urgent=True)
 
 
@@ -53,14 +54,14 @@ def message(ctx: Context, matter: Matter) -> Alert:
     author, to = _names(ctx, matter)
     info = tuple(n for n, _ in getattr(matter.opening, "info", None) or ())
     desks = tuple(dict.fromkeys(rung_desk(ctx, ctx.me, n).number for n in (*matter.opening.to, *info)))
-    words = f"A {_sort(matter)} from {author} for {to} is at the station. Nobody has marked it seen yet."
+    words = f"{_sort(matter)} from {author} for {to} is at the station. Nobody has marked it seen yet."
     return Alert(about="message", desks=desks, of=matter.offer.leaf, words=words)
 
 
 def not_seen(ctx: Context, matter: Matter) -> Alert:
     """Nobody marked a message seen within the time of its precedence: the next higher desk is told."""
     author, to = _names(ctx, matter)
-    words = f"A {_sort(matter)} from {author} for {to} has not been marked seen within its time."
+    words = f"{_sort(matter)} from {author} for {to} has not been marked seen within its time."
     desks = tuple(dict.fromkeys(higher(ctx, n) for n in matter.opening.to))
     return Alert(about="not_seen", desks=desks, of=matter.offer.leaf, words=words)
 
@@ -70,7 +71,7 @@ def desk_test(ctx: Context, probe: Probe) -> Alert:
     number = probe.asked.desk if probe.asked.desk is not None else first_watch(ctx)
     asked = desk(ctx, ctx.me, number)
     rung = rung_desk(ctx, ctx.me, number).number
-    words = f"A test of {asked.name} waits for the answer of a person."
+    words = f"A test of the desk {asked.name} waits for the answer of a person."
     return Alert(about="desk_test", desks=(rung,), of=probe.test.leaf, words=words)
 
 
