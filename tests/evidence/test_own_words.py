@@ -9,7 +9,7 @@ from typing import Any
 from firebreak.core.evidence.bundle import EntryRecord, FeedStart, Record
 from firebreak.core.evidence.verify import Report
 from firebreak.core.record.entry import parse_body
-from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Ring, Withdraw
+from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Refuse, Ring, Withdraw
 from firebreak.core.types import Marking
 
 PERSON = By(1, 1)
@@ -124,3 +124,11 @@ def test_no_text_of_a_party_begins_a_line_of_the_report(episode: Any) -> None:
     lines = list(episode.report(0, episode.claim("text", "c"), disclose=("text",)).lines())
     assert not any("\n" in one for one in lines)
     assert sum(one.startswith(("Verdict", "answered")) for one in lines) == 1
+
+
+def test_a_reason_that_a_machine_gave_is_told_as_a_machines(episode: Any) -> None:
+    episode.message("m")
+    episode.b.write(1, Refuse(ref=episode.leaf["m"], rung=4, by=By(1, 0), reason=1))
+    (claim,) = episode.report(0, episode.claim("reason", "m")).claims
+    assert claim.verdict == "OK"
+    assert "The machine acted, not a person." in claim.says

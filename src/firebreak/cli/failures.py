@@ -12,6 +12,7 @@ import os
 import sys
 from typing import Any
 
+from firebreak.cli.output import clean
 from firebreak.core.errors import FirebreakError, IntegrityError, OperationalError, PeerError, UsageError
 
 OK, NO, USAGE, INCOMPLETE, MISSING, UNREACHABLE, OPERATIONAL, INTEGRITY = range(8)
@@ -65,7 +66,7 @@ def tell(error: FirebreakError, arguments: list[str]) -> int:
         print(json.dumps(found, ensure_ascii=False))
     rule = f" ({found['rule']})" if found.get("rule") else ""
     hint = f"\n{found['hint']}" if found.get("hint") else ""
-    print(f"firebreak: {found['detail']}{rule}{hint}", file=sys.stderr)
+    print(f"firebreak: {clean(found['detail'])}{rule}{clean(hint)}", file=sys.stderr)
     return exit_code(found)
 
 

@@ -192,7 +192,7 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
     says = [(_JOINED if _joining(claim, found) else MEANINGS[claim.name].says).format(**names)]
     if found.proof[0].entry.marking:
         says.append(f"It is marked {found.proof[0].entry.marking.name}, not operational.")
-    by = found.proof[-1].by() if claim.name in OUTCOMES else None
+    by = found.proof[-1].by() if claim.name in OUTCOMES or claim.name == "reason" else None
     if by is not None and not by.person:
         says.append("The machine acted, not a person.")
     if claim.name == Outcome.NOT_ANSWERED and len(found.proof) == len(("call", "ring", "time-out", "receipt")):
