@@ -43,6 +43,7 @@ from firebreak.node.settings import CallStep, LineConfig, NodeConfig, PagerConfi
 from firebreak.node.signer import SoftwareSigner
 from firebreak.pagers.bell import BellPager
 from firebreak.pagers.command import CommandPager
+from firebreak.paths.echo import EchoSettings
 from firebreak.paths.gate import StreamLimits
 from firebreak.paths.stream import StreamDialer, StreamListener
 from firebreak.paths.tls_identity import TlsIdentity, make_certificate
@@ -52,6 +53,7 @@ from firebreak.store.sqlite import SqliteStore
 log = logging.getLogger("firebreak")
 CLOCK_CHECK_S = 30.0
 CLOCK_STEP_S = 2
+DAY_S = 86_400
 FAULTS_MAX = 3  # faults of the program in one line …
 FAULTS_MS = 60_000  # … in this time, after which it stands still
 
@@ -196,6 +198,17 @@ class Node:
         for config in self.config.line:
             await self._open_paths(config)
         self._clock_task = asyncio.get_running_loop().create_task(self._watch_clock())
+        self._tell_expiry()
+
+    def _tell_expiry(self) -> None:
+        """Tell of keys and manifests past their time, ours and the other sides'; nothing is blocked by it."""
+        now = self.clock.now().utc
+        held = {f"{name}: {files.charter.parties[1 - files.me].name}": files for name, files in self.files.items()}
+        for words in self.identity.manifest.warnings(now):
+            self.report("expiry", f"ours: {words}; make new keys and hand a new card to every other side")
+        for whose, files in held.items():
+            for words in files.peer.manifest.warnings(now):
+                self.report("expiry", f"{whose}: {words}; ask for a new card")
 
     def _paging(self, service: LineService) -> Paging:
         material = service.material
@@ -239,17 +252,19 @@ class Node:
         if config.name not in self._keys:
             self.report("revoked", f"{config.name}: the other side's manifest revokes its TLS keys; no path is opened")
             return
+        echo = EchoSettings(every_s=self.lines[config.name].material.context.charter.tests.circuit_s)
         for path in config.path:
             if path.listen is not None and not self._listens(path.listen.host, path.listen.port):
                 listener = StreamListener(
-                    path.listen.host, path.listen.port, self._tls, lambda: set(self._keys.values()), self.net, bounds
-                )
+                    path.listen.host, path.listen.port, self._tls, lambda: set(self._keys.values()), self.net, bounds,
+                    echo=echo,
+                )  # fmt: skip
                 await listener.start()
                 self._listeners.append(listener)
             if path.dial is not None:
                 dialer = StreamDialer(
                     path.name, path.dial.host, path.dial.port, self._tls, self._keys[config.name],
-                    self.net.dialled(self.lines[config.name]), bounds,
+                    self.net.dialled(self.lines[config.name]), bounds, echo=echo,
                 )  # fmt: skip
                 await dialer.start()
                 self._dialers.append(dialer)
@@ -271,6 +286,8 @@ class Node:
             self.report("clock", f"the wall clock was stepped by about {drift} s, or this machine slept")
             for service in self.lines.values():
                 service.post(ev.TimeCame())
+        if now.utc // DAY_S != before.utc // DAY_S:
+            self._tell_expiry()
         return now
 
     async def stop(self) -> None:
