@@ -200,10 +200,7 @@ def _live(view: Any, screen: Screen, quiet: bool) -> None:
 
     out = console()
     rang = 0.0
-    with Live(
-        screen.draw(), console=out, screen=out.is_terminal, auto_refresh=False, vertical_overflow="crop",
-        redirect_stderr=False,  # what is redirected loses its bells
-    ) as live:  # fmt: skip
+    with Live(screen.draw(), console=out, screen=out.is_terminal, auto_refresh=False, vertical_overflow="crop") as live:
         while True:
             news = _next(view, 1.0)
             ring = screen.take(news) if news is not None else False
