@@ -6,9 +6,10 @@ import pytest
 
 from firebreak.core.line.effects import Row
 from firebreak.core.line.frames import FRAME_ENTRIES, FRAME_MAX, Frame, entries
-from firebreak.core.line.state import SealState, changed
+from firebreak.core.line.state import SealState
 from firebreak.core.record.codec import decode
 from firebreak.core.types import FeedId, Leaf, LocalTime
+from firebreak.core.values import changed
 
 
 def rows(count: int, size: int) -> list[Row]:

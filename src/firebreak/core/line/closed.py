@@ -7,12 +7,13 @@ Leaves to others: checking signature and root (`feeds`, `ours`).
 from __future__ import annotations
 
 from firebreak.core.line.effects import Row
-from firebreak.core.line.state import ClosedFeed, changed
+from firebreak.core.line.state import ClosedFeed
 from firebreak.core.line.turn import Turn
 from firebreak.core.record.crypto import context_hash
 from firebreak.core.record.entry import RawItem
 from firebreak.core.record.kinds import Genesis
 from firebreak.core.types import FeedId
+from firebreak.core.values import changed
 
 
 def feed_id(genesis: Genesis) -> FeedId:

@@ -10,13 +10,14 @@ from typing import Any
 
 from firebreak.core.errors import UsageError
 from firebreak.core.line.effects import Rejected
-from firebreak.core.line.state import HeldDraft, changed
+from firebreak.core.line.state import HeldDraft
 from firebreak.core.line.turn import QUEUE_MAX, Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Command, Draft
 from firebreak.core.record.codec import decode, encode, normalise_text
 from firebreak.core.record.kinds import Payload, check_own, field_names, from_fields, payload_fields, to_fields, trim
 from firebreak.core.types import LocalTime, Marking
+from firebreak.core.values import changed
 
 
 def submitted(turn: Turn, ticket: str, command: Command) -> None:

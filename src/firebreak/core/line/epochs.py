@@ -9,15 +9,16 @@ Leaves to others: drawing randomness (`MakePrekey`, `SealEpoch` are effects) and
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line.codes import CANNOT_OPEN
+from firebreak.core.line.codes import CANNOT_OPEN, MALFORMED
 from firebreak.core.line.effects import MakePrekey, SealEpoch
-from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
+from firebreak.core.line.state import OwnFeed, OwnPrekey, PeerPrekey, Secrets, SendEpoch
 from firebreak.core.line.turn import Turn
-from firebreak.core.record.crypto import hpke_open
+from firebreak.core.record.crypto import check_xwing_public, hpke_open
 from firebreak.core.record.entry import Entry
 from firebreak.core.record.epoch import BLOCK, Chain, seal_info, start_chain
 from firebreak.core.record.kinds import EpochOpen, Prekey
-from firebreak.core.types import FeedId, Leaf
+from firebreak.core.types import FeedId
+from firebreak.core.values import changed
 
 PREKEYS_MAX = 4  # EPOCH-8
 OPENS_MAX = 8  # EPOCH-8
@@ -81,10 +82,17 @@ def acknowledged(turn: Turn, m: int, passed: tuple[tuple[bytes, int], ...]) -> N
     turn.secrets(send=kept, dirty=True, fresh=secrets.fresh and not done)
 
 
-def prekey_arrived(turn: Turn, leaf: Leaf, payload: Prekey) -> None:
-    """A prekey of the peer; `reset` ends all our epochs and starts from base zero (EPOCH-7)."""
+def prekey_arrived(turn: Turn, entry: Entry, payload: Prekey) -> None:
+    """A prekey of the peer; `reset` ends all our epochs and starts from base zero (EPOCH-7).
+
+    One that nothing can be sealed to is passed as malformed: what we had before it stays in use.
+    """
     secrets = turn.s.secrets
-    peer_prekey = PeerPrekey(leaf=leaf, public=payload.key, reset=payload.reset)
+    if not sealable(payload):
+        _pass(turn, entry, MALFORMED)
+        turn.report("KEY-4", "a prekey of the other side cannot be used and changes nothing")
+        return
+    peer_prekey = PeerPrekey(leaf=entry.leaf, public=payload.key, reset=payload.reset)
     if payload.reset:
         secrets = changed(secrets, send=(), fresh=True, pending_open=None, asked_epoch=0)
     turn.put(secrets=changed(secrets, peer_prekey=peer_prekey, dirty=True))
@@ -125,11 +133,24 @@ def _base_allowed(payload: EpochOpen, prekey: OwnPrekey, bases: dict[int, bytes]
 
 def cannot_open(turn: Turn, entry: Entry) -> None:
     """We lack what the peer's open needs: it is passed as unreadable, and the next prekey says `reset`."""
-    peer = turn.s.peer
-    if peer is not None:
-        turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, CANNOT_OPEN)})
+    _pass(turn, entry, CANNOT_OPEN)
     turn.report("EPOCH-7", "an epoch of the other side cannot be opened here; a new prekey is published")
     turn.secrets(asked_reset=True)
+
+
+def _pass(turn: Turn, entry: Entry, code: int) -> None:
+    peer = turn.s.peer
+    if peer is not None:
+        turn.peer(unreadable={**peer.unreadable, entry.n: (entry.leaf, code)})
+
+
+def sealable(payload: Prekey) -> bool:
+    """Return whether a seed can be sealed to this prekey (KEY-4)."""
+    try:
+        check_xwing_public(payload.key)
+    except PeerError:
+        return False
+    return True
 
 
 def peer_began_again(turn: Turn) -> None:

@@ -11,13 +11,14 @@ from firebreak.core.errors import PeerError
 from firebreak.core.line import epochs, faults, ours
 from firebreak.core.line.closed import append, feed_id
 from firebreak.core.line.effects import NewFeed
-from firebreak.core.line.state import ClosedFeed, PeerFeed, changed, empty_frontier
+from firebreak.core.line.state import ClosedFeed, PeerFeed, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures.model import Draft
 from firebreak.core.record.codec import decode, encode
 from firebreak.core.record.entry import Entry, RawItem, verify_entry
 from firebreak.core.record.kinds import Genesis, Late, Switch, from_fields, payload_fields
 from firebreak.core.types import FeedId
+from firebreak.core.values import changed
 
 DAY_S = 86_400
 LATE_MAX = 256  # LIM-10: entries kept of a feed after it was switched over

@@ -319,7 +319,7 @@ def _counted_ours(turn: Turn, entry: Entry, payload: Payload | None, fits: bool)
 def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:
     """Clear kinds, and content that is sent again, steer the line itself."""
     if isinstance(payload, Prekey):
-        epochs.prekey_arrived(turn, entry.leaf, payload)
+        epochs.prekey_arrived(turn, entry, payload)
     elif isinstance(payload, EpochOpen):
         epochs.open_arrived(turn, entry, payload)
     elif isinstance(payload, Switch):

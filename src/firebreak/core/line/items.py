@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from firebreak.core.line.state import OwnFeed, PeerFeed, changed
+from firebreak.core.line.state import OwnFeed, PeerFeed
 from firebreak.core.procedures.model import Item
 from firebreak.core.record.entry import Entry
 from firebreak.core.record.kinds import REACH, Payload, Ref
 from firebreak.core.types import Instant, Leaf, LocalTime
+from firebreak.core.values import changed
 
 
 class Lookup(Protocol):

@@ -12,11 +12,12 @@ from firebreak.core.line import faults, inbound, ours, seals, sending
 from firebreak.core.line.effects import AdoptManifest, SignHello, Transmit
 from firebreak.core.line.frames import FRAME_ENTRIES, FRAME_MAX, Frame
 from firebreak.core.line.hello import VERSION, Head, read_hello, signed_part
-from firebreak.core.line.state import ClosedFeed, Link, OwnFeed, changed, own_root
+from firebreak.core.line.state import ClosedFeed, Link, OwnFeed, own_root
 from firebreak.core.line.turn import Turn
 from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.entry import RawItem, parse_item
 from firebreak.core.types import FeedId, Instant, LocalTime
+from firebreak.core.values import changed
 
 HELLO_MS = 20_000  # LIM-6
 

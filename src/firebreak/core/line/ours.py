@@ -13,7 +13,7 @@ from firebreak.core.line.closed import append, feed_id
 from firebreak.core.line.codes import LOST_KEYS
 from firebreak.core.line.effects import NewFeed, Opened, ReadEntry, Row, Transmit
 from firebreak.core.line.state import Again as AgainWaits
-from firebreak.core.line.state import ClosedFeed, OwnFeed, changed
+from firebreak.core.line.state import ClosedFeed, OwnFeed
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures.model import Draft
 from firebreak.core.record.codec import decode
@@ -22,6 +22,7 @@ from firebreak.core.record.entry import RawItem, parse_body, verify_entry
 from firebreak.core.record.kinds import NO_RECEIPT_OWED, Again, Genesis, Unreadable, payload_fields
 from firebreak.core.record.merkle import Frontier
 from firebreak.core.types import FeedId, Instant, Leaf
+from firebreak.core.values import changed
 
 CHUNK = 128
 DOUBT_MS = 5_000

@@ -23,7 +23,7 @@ from firebreak.core.line.effects import (
     StopPages,
 )  # fmt: skip
 from firebreak.core.line.items import make_item, with_refs
-from firebreak.core.line.state import NONE, Building, OwnFeed, SendEpoch, Written, changed, empty_frontier
+from firebreak.core.line.state import NONE, Building, OwnFeed, SendEpoch, Written, empty_frontier
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Alert, Draft
@@ -51,6 +51,7 @@ from firebreak.core.record.kinds import (
 )  # fmt: skip
 from firebreak.core.record.merkle import EMPTY_ROOT
 from firebreak.core.types import ClaimedTime, FeedId, Leaf, Marking, Root
+from firebreak.core.values import changed
 
 BATCH_MAX = 64
 UNREADABLE_MAX = 64

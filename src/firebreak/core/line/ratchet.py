@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from firebreak.core.errors import IntegrityError, PeerError
-from firebreak.core.line.state import Kept, LineState, OwnPrekey, PeerPrekey, Secrets, SendEpoch, changed
+from firebreak.core.line.state import Kept, LineState, OwnPrekey, PeerPrekey, Secrets, SendEpoch
 from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.epoch import Chain
 from firebreak.core.types import FeedId, Leaf, LocalTime
+from firebreak.core.values import changed
 
 FILE_MAX = 64 * 1024 * 1024
 VERSION = 2

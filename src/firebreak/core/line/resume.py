@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from firebreak.core.line import commands, ratchet
-from firebreak.core.line.codes import LOST_KEYS, NO_KEY, UNKNOWN_KIND
+from firebreak.core.line.codes import LOST_KEYS, MALFORMED, NO_KEY, UNKNOWN_KIND
+from firebreak.core.line.epochs import sealable
 from firebreak.core.line.numbering import FeedRows, genesis_of
 from firebreak.core.line.ours import AGAIN_MAX
 from firebreak.core.line.state import (
@@ -27,7 +28,6 @@ from firebreak.core.line.state import (
     Roots,
     SealState,
     Secrets,
-    changed,
 )  # fmt: skip
 from firebreak.core.line.walking import Reader, readers_of, walk
 from firebreak.core.procedures import matters as procedures
@@ -49,6 +49,7 @@ from firebreak.core.record.kinds import (
 from firebreak.core.record.merkle import Frontier
 from firebreak.core.record.restart import Continue, decide
 from firebreak.core.types import FeedId, Leaf, LocalTime, Now, Root
+from firebreak.core.values import changed
 
 DAY_S = 86_400
 GIVEN_UP = "others hold entries of it under our signature that this node does not"
@@ -102,8 +103,10 @@ def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
         fold.unreadable, fold.prekey, fold.counted = {}, None, 0
     if peer.counts == fold.own.feed:
         fold.counted = max(fold.counted, min(entry.m, fold.own.frontier.size))
-    if isinstance(payload, Prekey):
+    if isinstance(payload, Prekey) and sealable(payload):
         fold.prekey = (entry.leaf, payload)
+    elif isinstance(payload, Prekey):
+        fold.unreadable[entry.n] = (entry.leaf, MALFORMED)
     elif isinstance(payload, Fault):
         fold.told.add((f"reported {payload.code}", entry.feed))
     elif isinstance(payload, Unreadable) and len(fold.unopened) < AGAIN_MAX:

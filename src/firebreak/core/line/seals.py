@@ -9,11 +9,11 @@ from __future__ import annotations
 from firebreak.core.errors import PeerError
 from firebreak.core.line import faults, frames
 from firebreak.core.line.effects import KeepNote, SealFeed, Transmit
-from firebreak.core.line.state import changed
 from firebreak.core.line.turn import Turn
 from firebreak.core.record.codec import Value
 from firebreak.core.record.seal import parse_note, verify_note
 from firebreak.core.types import FeedId, Instant
+from firebreak.core.values import changed
 
 
 def grown(turn: Turn, *, urgent: bool) -> None:

@@ -7,7 +7,7 @@ the outside world. Leaves to others: every transition (`step` and the modules be
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from firebreak.core.line.effects import NewFeed, Opened, Row
 from firebreak.core.procedures.matters import Matters
@@ -37,7 +37,6 @@ class Material:
     peer_seal_mldsa: bytes
 
 
-_Value = TypeVar("_Value")
 Leaves = Pmap[int, Leaf]
 Roots = Pmap[int, Root]
 NONE: Pmap[Any, Any] = Pmap()
@@ -312,14 +311,3 @@ def empty_frontier() -> Frontier:
 def own_root(own: OwnFeed, size: int) -> Root | None:
     """Return the root of our feed at `size` if it is still in the window."""
     return EMPTY_ROOT if size == 0 else own.roots.get(size)
-
-
-def changed(value: _Value, **changes: Any) -> _Value:
-    """`dataclasses.replace` for slotted frozen values, without its re-checks (hot path)."""
-    cls: Any = type(value)
-    assert changes.keys() <= cls.__dataclass_fields__.keys(), changes.keys()
-    new: _Value = object.__new__(cls)
-    put = object.__setattr__
-    for name in cls.__dataclass_fields__:
-        put(new, name, changes[name] if name in changes else getattr(value, name))
-    return new

@@ -13,10 +13,11 @@ from firebreak.core.errors import UsageError
 from firebreak.core.line import commands, epochs, links, ours, outbound, seals, sending
 from firebreak.core.line import events as ev
 from firebreak.core.line.effects import Effect, ReadEntry, SaveSendState, WakeAt
-from firebreak.core.line.state import LineState, changed
+from firebreak.core.line.state import LineState
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.types import Instant, LocalTime, Now
+from firebreak.core.values import changed
 
 HOUR_S = 3600
 
@@ -28,7 +29,8 @@ def step(state: LineState, event: ev.Event, now: Now) -> tuple[LineState, tuple[
     if handler is None:
         raise UsageError(f"{type(event).__name__} is not an event of a line")
     handler(turn, event)
-    _wake(turn)
+    if type(event) not in MORE_FOLLOWS:
+        _wake(turn)
     return turn.state(), tuple(turn.effects)
 
 
@@ -109,6 +111,9 @@ def _wake(turn: Turn) -> None:
         turn.put(wake=at)
         turn.ask(WakeAt(at=at))
 
+
+MORE_FOLLOWS = frozenset({ev.Signed, ev.Submitted, ev.FrameArrived, ev.HelloSigned, ev.PrekeyMade, ev.EpochSealed})
+"""Events after which another comes in the same turn, so that the next deadline is looked for then."""
 
 HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.Started: _started,

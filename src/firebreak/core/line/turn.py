@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from firebreak.core.line.effects import Effect, Report
-from firebreak.core.line.state import LANES, LineState, Queue, changed
+from firebreak.core.line.state import LANES, LineState, Queue
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Context, Draft, Reaction, StopPaging
 from firebreak.core.record.kinds import Genesis, Payload, Switch
 from firebreak.core.types import Leaf, Now
+from firebreak.core.values import changed, plan
 
 QUEUE_MAX = 4096  # LIM-9: drafts waiting to be written
 
@@ -28,23 +29,22 @@ def lane_of(payload: Payload) -> int:
 
 
 _FIELDS = tuple(LineState.__dataclass_fields__)
+_READ, _SETTERS, _ = plan(LineState)
 
 
 class _Bench:
     """The fields of a `LineState` while one step works on them."""
 
-    __slots__ = _FIELDS
-
 
 class Turn:
     """State under change, the clocks of this event, and the effects in order."""
 
-    __slots__ = ("effects", "now", "s")
+    __slots__ = ("_before", "_touched", "effects", "now", "s")
 
     def __init__(self, state: LineState, now: Now) -> None:
         bench: Any = _Bench()
-        for name in _FIELDS:
-            setattr(bench, name, getattr(state, name))
+        bench.__dict__.update(zip(_FIELDS, _READ(state), strict=True))
+        self._before, self._touched = state, False
         self.s: LineState = bench  # reads like a state; only `put` writes to it
         self.now = now
         self.effects: list[Effect] = []
@@ -65,12 +65,19 @@ class Turn:
 
     def put(self, **changes: Any) -> None:
         """Replace fields of the state."""
-        for name, value in changes.items():
-            setattr(self.s, name, value)
+        self._touched = True
+        fields: dict[str, Any] = self.s.__dict__
+        assert changes.keys() <= fields.keys(), changes.keys()
+        fields.update(changes)
 
     def state(self) -> LineState:
         """Return the state as it stands, frozen."""
-        return LineState(**{name: getattr(self.s, name) for name in _FIELDS})
+        if not self._touched:
+            return self._before
+        new: LineState = object.__new__(LineState)
+        for setter, value in zip(_SETTERS, self.s.__dict__.values(), strict=True):
+            setter(new, value)
+        return new
 
     def queue(self, **changes: Any) -> None:
         """Replace fields of the queue."""

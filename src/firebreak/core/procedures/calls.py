@@ -7,7 +7,7 @@ Leaves to others: rungs that an act also means (`messages`), who is told (`raisi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firebreak.core.procedures import raising
 from firebreak.core.procedures.model import Context, Item, Reaction, StopPaging, knows
@@ -40,6 +40,7 @@ from firebreak.core.record.kinds import (
     Withdraw,
 )  # fmt: skip
 from firebreak.core.types import Leaf, LocalTime, Now, Outcome, Precedence
+from firebreak.core.values import changed as replace
 
 RING, RUNG, TEST, UNDERTAKING, SETTLED = 1, 2, 3, 4, 5  # what a time-out is about
 NO_REPLY, OUR_SIDE, NO_PATH, NO_RECEIPT = 1, 2, 3, 4  # its result

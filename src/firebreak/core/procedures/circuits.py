@@ -7,7 +7,7 @@ Leaves to others: sending echoes (the path layer), tests of station and desk (`t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firebreak.core.procedures import raising
 from firebreak.core.procedures.model import Context, Draft, Item
@@ -23,6 +23,7 @@ from firebreak.core.procedures.state import (
 )  # fmt: skip
 from firebreak.core.record.kinds import TestSummary
 from firebreak.core.types import Finding, Leaf, LocalTime, Marking, Now, Observed, TestOutcome
+from firebreak.core.values import changed as replace
 
 QUIET_MS = 2_000  # TEST-10: changes that come together are written as one
 APART_MS = 10_000  # TEST-10: at least so long between two entries of a change

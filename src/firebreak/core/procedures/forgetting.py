@@ -7,12 +7,11 @@ Leaves to others: the record itself, and figures, which are made from full folds
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from firebreak.core.procedures import calls, messages
 from firebreak.core.procedures.state import Matter, Matters
 from firebreak.core.record.kinds import Undertaking
 from firebreak.core.types import Now
+from firebreak.core.values import changed as replace
 
 PRUNE_EVERY_MS = 3_600_000
 KEEP_S = 7 * 86_400

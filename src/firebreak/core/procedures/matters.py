@@ -9,7 +9,6 @@ Leaves to others: the rules of each subject (`calls`, `messages`, `tests`, `circ
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from firebreak.core.procedures import calls, circuits, messages, raising, tests
@@ -54,6 +53,7 @@ from firebreak.core.record.kinds import (
     Withdraw,
 )  # fmt: skip
 from firebreak.core.types import Instant, Leaf, LocalTime, Now
+from firebreak.core.values import changed as replace
 
 WAKE_MAX = 1000  # deadlines handled in one wake; the rest at once afterwards
 ACTS_MAX = 512  # MSG-10: acts of one side on one matter

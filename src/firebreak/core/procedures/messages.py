@@ -8,7 +8,7 @@ Leaves to others: outcomes of calls (`calls`), who is told (`raising`).
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firebreak.core.procedures import calls, raising
 from firebreak.core.procedures.model import Alert, Context, Draft, Item, Reaction, StopPaging
@@ -37,6 +37,7 @@ from firebreak.core.record.kinds import (
     Undertaking,
 )  # fmt: skip
 from firebreak.core.types import Leaf, Now, Precedence, Rung
+from firebreak.core.values import changed as replace
 
 SAYS_SEEN = frozenset({18, 19, 20, 21, Message.NUMBER, Refuse.NUMBER})
 """Kinds of the receiver's person that also say `seen` (MSG-3)."""

@@ -8,7 +8,7 @@ Leaves to others: the rules (`calls`, `messages`, `tests`, `declared`), the orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from firebreak.core.procedures.model import Context, Draft, Item, Reaction
@@ -16,6 +16,7 @@ from firebreak.core.procedures.persistent import Deadlines, Pmap
 from firebreak.core.record.charter import CharterDesk
 from firebreak.core.record.kinds import By, CallOffer, Message, Payload, Test
 from firebreak.core.types import Echelon, Leaf, LocalTime, Marking, Precedence
+from firebreak.core.values import changed as replace
 
 RECENT_CALLS = 64  # CALL-9: how far back a crossing call is looked for
 GRACE_S = 60  # times in the record are right to the minute

@@ -7,7 +7,6 @@ Leaves to others: circuits (`circuits`), what follows from all layers (`circuits
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 from firebreak.core.procedures import calls, raising
@@ -29,6 +28,7 @@ from firebreak.core.procedures.state import (
 )  # fmt: skip
 from firebreak.core.record.kinds import Test, TestReply, TimeOut
 from firebreak.core.types import Layer, Leaf, LocalTime, Marking, Now, TestOutcome
+from firebreak.core.values import changed as replace
 
 REPLIES_MAX = 16  # TEST-5: replies that were no answer, kept for one test
 UNMADE_MAX = 64  # TEST-6: moments recorded as not sent at once; older ones are simply not in the record
