@@ -242,7 +242,7 @@ def test_frames_before_a_hello_close_the_link(homes: Homes, caplog: pytest.LogCa
             link.send(encode((3, ((b"entry", None, None),))))
             await until(lambda: impostor.downs, "the link to be closed")
 
-    withstands(homes, caplog, attack, told="LINE-3: south: a connection was closed at its hello")
+    withstands(homes, caplog, attack, told="south: closed by us: LINE-3")
 
 
 @pytest.mark.parametrize("frame", [b"\x80", b"\xff\xff\xff", b"\x81" * 60, b"\x00", os.urandom(500)], ids=range(5))
@@ -279,7 +279,7 @@ def test_the_right_certificate_with_the_wrong_hello_is_closed(
             await until(lambda: impostor.downs, "the link to be closed")
             assert not any(link.established for link in scene.south.engine.state.links.values())
 
-    withstands(homes, caplog, attack, told="LINE-3: south: a connection was closed at its hello")
+    withstands(homes, caplog, attack, told="south: closed by us: LINE-3")
 
 
 def test_a_hello_overheard_on_another_link_is_closed(homes: Homes, caplog: pytest.LogCaptureFixture) -> None:
@@ -398,9 +398,10 @@ def test_entries_of_another_line_are_not_taken(homes: Homes, caplog: pytest.LogC
                 for entry in store.entries(row.feed, 0, 3):
                     item = [entry.body[:-34], entry.content, entry.signature]
                     link.send(encode((3, (tuple(item),))))
-            await until(lambda: "FEED-9" in caplog.text and "FEED-7" in caplog.text, f"both refusals: {caplog.text}")
+            link.send(encode((13, "END-1", "here")))
+            await until(lambda: "END-1" in caplog.text, "all of it to be read")
 
-    withstands(homes, caplog, attack, told="the genesis is of another line or party")
+    withstands(homes, caplog, attack, told="FEED-7: south: the genesis is not one of ours on this line")
 
 
 # --- keys that are no longer good -----------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """What one line's engine asks of the world, handed to paths, timers, pagers and watchers (`node.engine.EngineHooks`).
 
-Keeps true: a line has one timer; an alert stands in the journal before anybody is paged for it; what the other side
-can cause again and again is logged once in a while, with a count.
+Keeps true: a line has one timer; an alert stands in the journal before anybody is paged for it.
 Leaves to others: links (`net`), the call plan (`paging`), watchers (`service`).
 """
 
@@ -16,9 +15,6 @@ from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.types import Instant, Leaf, LocalTime
 from firebreak.node.paging import Paging
 from firebreak.node.service import LineService
-from firebreak.paths.gate import RefusalMeter
-
-OURS = ("store", "link", "manifest")  # topics of the log that only we can cause, or that are rare
 
 if TYPE_CHECKING:
     from firebreak.node.node import Node
@@ -33,7 +29,6 @@ class Hooks:
         self._name = name
         self._timer: asyncio.TimerHandle | None = None
         self.paging: Paging | None = None
-        self._meter = RefusalMeter()
 
     def transmit(self, link: int, frame: bytes) -> bool:
         """Hand a frame to the path."""
@@ -88,12 +83,7 @@ class Hooks:
 
     def report(self, topic: str, words: str) -> None:
         """Write a line into the log."""
-        if topic not in OURS:
-            held = self._meter.count(f"{topic} {words}", self._node.clock.now().instant / 1000)
-            if held is None:
-                return
-            words += f" ({held} more before)" if held else ""
-        self._node.report(topic, f"{self._name}: {words}")
+        self._node.report_of(self._name, topic, words)
 
     def adopt_manifest(self, statement: bytes) -> ev.ManifestAdopted | None:
         """Manifests change by hand in this release: the operator is told."""

@@ -27,6 +27,7 @@ class _Live:
     link: Link
     service: LineService | None
     timer: Timer | None = None
+    path: str = ""  # as its hello said
 
 
 class Net:
@@ -39,12 +40,14 @@ class Net:
         lines: Callable[[bytes], Sequence[LineService]],
         clock: Clock,
         report: Callable[[str, str], None],
+        report_of: Callable[[str, str, str], None],
         timers: Callable[[], Timers] = asyncio.get_running_loop,
     ) -> None:
         """`lines` gives the lines whose other party holds a TLS key, `timers` the running loop."""
         self._lines = lines
         self._clock = clock
         self._report = report
+        self._report_of = report_of
         self._timers = timers
         self._live: dict[int, _Live] = {}
 
@@ -91,6 +94,9 @@ class Net:
             self._by_hello(live, frame)
         if live.service is not None:
             live.service.post(ev.FrameArrived(link=link.id, frame=frame))
+            if not live.path:
+                line = live.service.engine.state.links.get(link.id)
+                live.path = line.path if line is not None and line.established else ""
 
     def _by_hello(self, live: _Live, frame: bytes) -> None:
         """Find the line that a hello names among those of this party."""
@@ -117,15 +123,13 @@ class Net:
             return
         words = f"{self._path_of(live)} is down: {why}"
         live.service.link_news(words)
-        self._report("link", f"{live.service.name}: {words}")
+        self._report_of(live.service.name, "link", words)
         live.service.post(ev.LinkClosed(link=link.id, why=why))
 
     @staticmethod
     def _path_of(live: _Live) -> str:
         """Return in words which path a link is of, as far as its hello said."""
-        assert live.service is not None
-        line = live.service.engine.state.links.get(live.link.id)
-        name = line.path if line is not None and line.established else live.link.path
+        name = live.path or live.link.path
         return f"path {name}" if name else "a connection that has not said hello"
 
     def circuit(self, link: Link, returned: bool, round_trip_ms: int | None) -> None:

@@ -35,6 +35,7 @@ from firebreak.node.introduction import LineFiles, load_identity, load_lines, op
 from firebreak.node.layout import open_layout
 from firebreak.node.material import make_material
 from firebreak.node.net import Net
+from firebreak.node.oplog import LineLog, one_line
 from firebreak.node.paging import Paging
 from firebreak.node.ratchet import RatchetFile
 from firebreak.node.sendstate import SendState
@@ -79,11 +80,12 @@ class Node:
         self._signer = SoftwareSigner({n: vault.secret(n) for n in ("entry", "seal-ed", "seal-mldsa")}, os.urandom)
         self._tls: TlsIdentity = make_certificate(vault.secret("tls"))
         self.store = SqliteStore.open(self.layout.store, create=True)
-        self.net = Net(self._lines_of, self.clock, self.report)
+        self.net = Net(self._lines_of, self.clock, self.report, self.report_of)
         self.lines: dict[str, LineService] = {}
         self.files: dict[str, LineFiles] = {}
         self._hooks: dict[str, Hooks] = {}
         self._keys: dict[str, bytes] = {}
+        self._logs: dict[str, LineLog] = {}
         self._faults: dict[str, list[int]] = {}
         self.failure: IntegrityError | None = None
         self.ended = asyncio.Event()
@@ -143,7 +145,13 @@ class Node:
 
     def report(self, topic: str, words: str) -> None:
         """Write a line into the operator's log; never content, keys or salts, and always one line."""
-        log.info("%s: %s", topic, "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in words))
+        log.info("%s: %s", topic, one_line(words))
+
+    def report_of(self, name: str, topic: str, words: str) -> None:
+        """Write a line about one of our lines into the operator's log, within bounds."""
+        if name not in self._logs:
+            self._logs[name] = LineLog(name, self.report, lambda: self.clock.now().instant)
+        self._logs[name].report(topic, words)
 
     # --- trouble ------------------------------------------------------------------------------------------------
 
@@ -165,14 +173,16 @@ class Node:
         service.give_up(OperationalError(f"{words}; see the log, then restart the node" if halt else words), halt=halt)
         self.net.close_line(service, "the line is read back from the record")
         if halt:
-            self.report("fault", f"{service.name}: stands still after {FAULTS_MAX} faults; keep this log, then restart")
+            self.report_of(
+                service.name, "fault", f"stands still after {FAULTS_MAX} faults; keep this log, then restart"
+            )
         else:
             asyncio.get_running_loop().call_soon(self._begin_again, service)
 
     def _begin_again(self, service: LineService) -> None:
         try:
             service.begin(self._make_engine(service.material, self._hooks[service.name]))
-            self.report("fault", f"{service.name}: the line was read back from the record and goes on")
+            self.report_of(service.name, "fault", "the line was read back from the record and goes on")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is counted, and the other lines go on
             self._trouble(service, error)
 
@@ -194,7 +204,7 @@ class Node:
             service.begin()
             why = service.engine.state.why_new_feed
             if why:
-                self.report("feed", f"{service.name}: a new feed was opened: {why}")
+                self.report_of(service.name, "feed", f"a new feed was opened: {why}")
         for config in self.config.line:
             await self._open_paths(config)
         self._clock_task = asyncio.get_running_loop().create_task(self._watch_clock())
@@ -218,7 +228,7 @@ class Node:
             me=material.context.me,
             pagers=lambda step, desk: self._means(service, step, desk),
             timers=asyncio.get_running_loop(),
-            report=lambda topic, words: self.report(topic, f"{service.name}: {words}"),
+            report=partial(self.report_of, service.name),
         )
 
     def _means(self, service: LineService, step: CallStep | None, desk: str) -> Sequence[Pager]:
@@ -250,7 +260,7 @@ class Node:
             attempts=limits.handshakes_per_minute, attempts_window_s=60.0,
         )  # fmt: skip
         if config.name not in self._keys:
-            self.report("revoked", f"{config.name}: the other side's manifest revokes its TLS keys; no path is opened")
+            self.report_of(config.name, "revoked", "the other side's manifest revokes its TLS keys; no path is opened")
             return
         echo = EchoSettings(every_s=self.lines[config.name].material.context.charter.tests.circuit_s)
         for path in config.path:
@@ -312,7 +322,7 @@ class Node:
         try:
             service.engine.save_secrets()
         except OperationalError as error:
-            self.report("store", f"{service.name}: {error}; secrets already used may still be on the disk")
+            self.report_of(service.name, "store", f"{error}; secrets already used may still be on the disk")
 
 
 def tls_key(manifest: Manifest) -> bytes | None:
