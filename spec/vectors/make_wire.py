@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from writing import save
-
 OUT = Path(__file__).resolve().parent / "wire.json"
 NONCE = bytes(range(0xA0, 0xA8))
 PATTERN = bytes(n % 251 for n in range(65_536))
@@ -77,7 +75,7 @@ def echo_rule() -> dict[str, Any]:
 
 def main() -> None:
     """Write the file."""
-    save(OUT, json.dumps([stream_rule(), echo_rule()], indent=1) + "\n")
+    OUT.write_text(json.dumps([stream_rule(), echo_rule()], indent=1) + "\n")
 
 
 if __name__ == "__main__":
