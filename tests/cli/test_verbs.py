@@ -262,6 +262,8 @@ def test_what_the_other_side_said_with_its_answer_is_drawn(nodes: Any, wait: Wai
     wait(lambda: nodes.north_("show", call)["attempt"]["outcome"] == "declined")
     drawn = firebreak("show", "south", call, "--node", nodes.north).out
     assert "Their decline: reason in writing, please; text After noon." in drawn
+    decline = next(act["id"] for act in nodes.north_("show", call)["acts"] if act["kind"] == "decline")
+    assert nodes.north_("show", decline[:12])["id"] == call
 
 
 def test_a_screen_that_heard_nothing_says_so(nodes: Any, monkeypatch: pytest.MonkeyPatch) -> None:

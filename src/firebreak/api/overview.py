@@ -47,10 +47,11 @@ def agreement(line: LineService) -> replies.Agreement:
 def declared(line: LineService) -> replies.Declared:
     """Return what each side says of the line."""
     state, sides = report.declared(line.engine.state.matters)
-    me = line.material.context.me
-    return replies.Declared(
-        state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=wording.DECLARED[state]
-    )
+    me, words = line.material.context.me, wording.DECLARED[state]
+    if state is Declared.SUSPENDED:
+        named = ", ".join(Precedence(p).name for p in line.material.context.charter.suspended_accepts)
+        words += f" It names {named or 'none'}."
+    return replies.Declared(state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=words)
 
 
 def _word(state: Declared) -> str:

@@ -256,9 +256,11 @@ def _charter(found: dict[str, Any]) -> str:
         out += [f"    {d['id']:<12} {d['echelon']:<12} {clean(d['name'])}" for d in party["desks"]]
     rings = ", ".join(f"{word} {seconds}" for word, seconds in found["ring_s"].items())
     paths = ", ".join(f"{clean(p['name'])} ({p['kind']})" for p in found["paths"])
+    accepts = found["suspended_accepts"]
     out += [
         f"Ring times in seconds: {rings}; senior desks {found['ring_principal_s']}. Final after {found['settle_s']}.",
         f"Paths: {paths}. Daily tests (UTC): {', '.join(found['test_times']) or 'none'}.",
+        f"While a side declares the line suspended, of words there travels: {', '.join(accepts) or 'nothing'}.",
         "",
         "Code of this charter, as it was compared:"
         if "name" in found or found.get("signed")

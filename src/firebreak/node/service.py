@@ -194,13 +194,16 @@ class LineService:
         return views.record(self.material, self.engine.store, self.clock.now())
 
     def find(self, prefix: str) -> Leaf:
-        """Return the matter whose id starts with `prefix` (hex).
+        """Return the matter whose id, or that of an act on it, starts with `prefix` (hex).
 
         Raises UsageError when there is none or more than one.
         """
         if len(prefix) < 4:
             raise UsageError(f"{prefix!r} is too short: give 4 digits of the id at least")
-        found = [leaf for leaf in procedures.subjects(self.matters()) if leaf.hex().startswith(prefix.lower())]
+        start, m = prefix.lower(), self.matters()
+        found = [leaf for leaf in procedures.subjects(m) if leaf.hex().startswith(start)]
+        if not found:
+            found = [leaf for leaf, one in m.matters.items() if any(a.leaf.hex().startswith(start) for a in one.acts)]
         if len(found) > 1:
             raise UsageError(f"{len(found)} ids on this line begin with {prefix!r}; give more of the id")
         if not found:
