@@ -33,11 +33,18 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
         turn.ask(Rejected(ticket=ticket, why=str(error)))
         return
     for draft in drafts:
-        why = procedures.may_travel(turn.s.matters, draft, turn.context)
+        why = _stopped(turn, draft)
         if why is None:
             turn.write(draft)
         else:
             _hold(turn, draft, why)
+
+
+def _stopped(turn: Turn, draft: Draft) -> str | None:
+    """Return why a draft waits at our station, or None if it can be written now."""
+    if not turn.s.secrets.send and not draft.payload.CLEAR:
+        return "no key of the other side to seal it with has come yet; it goes out by itself once the line has one"
+    return procedures.may_travel(turn.s.matters, draft, turn.context)
 
 
 def normalised(payload: Payload) -> Payload:
@@ -62,7 +69,7 @@ def release(turn: Turn) -> None:
     The note that keeps a submission goes with the commit that writes it, so that no crash in between loses it.
     """
     for held in turn.s.held:
-        if procedures.may_travel(turn.s.matters, held.draft, turn.context) is None:
+        if _stopped(turn, held.draft) is None:
             turn.put(held=tuple(h for h in turn.s.held if h.key != held.key))
             turn.write(changed(held.draft, held=held.key))
 

@@ -7,7 +7,7 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 
 from __future__ import annotations
 
-from firebreak.core.line import epochs, journal, ours, ratchet, seals, sending
+from firebreak.core.line import commands, epochs, journal, ours, ratchet, seals, sending
 from firebreak.core.line.closed import feed_id
 from firebreak.core.line.effects import (
     Accepted,
@@ -72,6 +72,8 @@ def end_turn(turn: Turn) -> None:
         open_feed(turn)
     _prepare_control(turn)
     ours.release_again(turn)
+    if turn.s.held:
+        commands.release(turn)
     drafts = _choose(turn)
     if drafts or turn.s.queue.facts or _receipt_due(turn) or _can_pass(turn):
         _build(turn, drafts)
