@@ -205,3 +205,19 @@ def test_again_of_something_else_is_ignored(puppet: Puppet, leaf: bytes | None) 
     named = leaf if leaf is not None else own_rows(puppet)[-1].leaf
     puppet.send(puppet.sealed(Again(leaf=named, salt_seed=bytes(32), payload=b"\x80")))
     assert puppet.victim.restarts == 0 and puppet.victim.engine.state.returned == {}
+
+
+def test_a_peer_cannot_make_us_send_content_twice_or_content_of_others(puppet: Puppet) -> None:
+    """`unreadable` asks for content only where it passes the entry, once, and never for entries of the other side."""
+    own = puppet.victim.engine.state.own
+    assert own is not None
+    leaf = next(row.leaf for row in own_rows(puppet) if row.payload and b"before" in row.payload)
+    theirs = next(
+        row.leaf for row in puppet.mask.store.entries(puppet.feed) if row.payload and b"before" in row.payload
+    )
+    for passed_over in (leaf, theirs, leaf):
+        puppet.send(puppet.clear(Unreadable(passed=((passed_over, 1),))))
+        puppet.grow()
+    state = puppet.victim.engine.state
+    assert state.again == () and state.unopened == {}
+    assert not any(isinstance(payload, Again) for payload in puppet.written())

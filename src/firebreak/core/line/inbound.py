@@ -170,6 +170,8 @@ def accept(turn: Turn, link: int, raw: RawItem, *, verified: bool = False) -> No
     plain, payload, salts, code = _open(turn, raw)
     _counts(turn, entry, payload)
     _count(turn, link, raw, plain, payload, salts, code)
+    if isinstance(payload, Unreadable) and entry.m > peer.m:
+        ours.unopened(turn, entry.m, payload, _counted_leaves(turn, peer))
     if payload is not None and (payload.CLEAR or isinstance(payload, Again)):
         _control(turn, link, entry, payload)
 
@@ -326,8 +328,6 @@ def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:
         feeds.switched(turn, payload)
     elif isinstance(payload, Fault):
         _fault_reported(turn, entry.feed, payload)
-    elif isinstance(payload, Unreadable):
-        ours.unopened(turn, payload, link)
     elif isinstance(payload, Again):
         ours.content_came(turn, payload)
 

@@ -12,6 +12,7 @@ from firebreak.core.line import epochs, frames, sending
 from firebreak.core.line.closed import append, feed_id
 from firebreak.core.line.codes import LOST_KEYS
 from firebreak.core.line.effects import NewFeed, Opened, ReadEntry, Row, Transmit
+from firebreak.core.line.items import Lookup
 from firebreak.core.line.state import Again as AgainWaits
 from firebreak.core.line.state import ClosedFeed, OwnFeed
 from firebreak.core.line.turn import Turn
@@ -142,13 +143,19 @@ def ask(turn: Turn, feed: FeedId, start: int, stop: int) -> None:
 # --- content that is sent again -------------------------------------------------------------------------------------
 
 
-def unopened(turn: Turn, payload: Unreadable, link: int) -> None:
+def lacking(m: int, payload: Unreadable, counted: Lookup) -> tuple[Leaf, ...]:
+    """Return the entries whose content can go out again: those just below m, passed for want of a key (FEED-12)."""
+    first = m - len(payload.passed)
+    named = ((Leaf(leaf), code, counted.get(first + i)) for i, (leaf, code) in enumerate(payload.passed))
+    return tuple(leaf for leaf, code, ours in named if code in LOST_KEYS and leaf == ours)
+
+
+def unopened(turn: Turn, m: int, payload: Unreadable, counted: Lookup) -> None:
     """The peer could not open entries of ours: where only the keys were lost, the content goes out again (FEED-12)."""
-    turn.report("unreadable", f"the other side says it could not open {len(payload.passed)} entries of ours", link)
-    for leaf, code in payload.passed:
-        if code in LOST_KEYS:
-            turn.put(unopened={**turn.s.unopened, Leaf(leaf): None})
-            turn.ask(ReadEntry(leaf=Leaf(leaf)))
+    turn.report("unreadable", f"the other side says it could not open {len(payload.passed)} entries of ours")
+    for leaf in lacking(m, payload, counted):
+        turn.put(unopened={**turn.s.unopened, leaf: None})
+        turn.ask(ReadEntry(leaf=leaf))
 
 
 def content_came(turn: Turn, payload: Again) -> None:

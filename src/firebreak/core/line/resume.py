@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from firebreak.core.line import commands, ratchet
-from firebreak.core.line.codes import LOST_KEYS, MALFORMED, NO_KEY, UNKNOWN_KIND
+from firebreak.core.line.codes import MALFORMED, NO_KEY, UNKNOWN_KIND
 from firebreak.core.line.epochs import sealable
 from firebreak.core.line.numbering import FeedRows, genesis_of
-from firebreak.core.line.ours import AGAIN_MAX
+from firebreak.core.line.ours import AGAIN_MAX, lacking
 from firebreak.core.line.state import (
     NONE,
     PAST,
@@ -110,7 +110,8 @@ def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
     elif isinstance(payload, Fault):
         fold.told.add((f"reported {payload.code}", entry.feed))
     elif isinstance(payload, Unreadable) and len(fold.unopened) < AGAIN_MAX:
-        fold.unopened.update((Leaf(leaf), None) for leaf, code in payload.passed if code in LOST_KEYS)
+        counted = fold.own.leaves.get(FeedId(peer.counts or b""), {})
+        fold.unopened.update(dict.fromkeys(lacking(entry.m, payload, counted)))
     if payload is None:
         fold.unreadable[entry.n] = (entry.leaf, NO_KEY if entry.kind in KINDS else UNKNOWN_KIND)
 
