@@ -17,9 +17,9 @@ JOBS   ?= auto
 ARGS   ?=
 
 # Programs that write committed files; each compares instead of writing when given --check.
-# (Vectors of identity and exchanges are compared by their tests; bundles of evidence come out anew each time.)
+# (Vectors of identity, exchanges and the wire are compared by their tests; bundles of evidence come out anew each time.)
 GENERATORS := spec/vectors/generate.py spec/vectors/make_kinds.py spec/vectors/make_line.py spec/vectors/make_feed.py \
-  spec/vectors/make_wire.py $(wildcard tools/generate_*.py)
+  $(wildcard tools/generate_*.py)
 
 .PHONY: help setup demo test quick check format generate bench lock clean distclean
 
