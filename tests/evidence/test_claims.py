@@ -344,3 +344,15 @@ def test_a_feed_opened_anew_keeps_its_past(episode: Any) -> None:
         assert [episode.verdict(side, name, "c") for name in ("rang", "at_station", "declined")] == ["OK"] * 3
     episode.leaf["offer"] = b.write(1, CallOffer(precedence=1, to=(1,), by=By(1, 1), lang="en", subject="x"))
     assert episode.verdict(0, "order", "c/ring", "offer") == "OK"
+
+
+def test_the_reader_sees_words_and_not_numbers(episode: Any) -> None:
+    episode.call("c")
+    episode.b.receipt(0)
+    episode.time_out("c")
+    episode.b.receipt(1)
+    text = "\n".join(episode.report(0, episode.claim("not_answered", "c")).lines())
+    assert "precedence IMMEDIATE" in text
+    assert "what ring time over" in text
+    assert "result no reply" in text
+    assert "to [" not in text

@@ -15,7 +15,7 @@ from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.case import Case, Exhibit
 from firebreak.core.evidence.found import Found, lacks, place
 from firebreak.core.evidence.rungs import CHECKS, order
-from firebreak.core.types import Grade, Outcome, Rung, Verdict
+from firebreak.core.types import Grade, Outcome, Precedence, Rung, Verdict
 
 ORDER: Final = "order"
 OUTCOMES: Final = frozenset(one.value for one in Outcome)
@@ -309,9 +309,42 @@ def _plain(case: Case, exhibit: Exhibit, name: str, value: Any) -> Any:
         return place(case, target) if target is not None else value.hex() if isinstance(value, bytes) else value
     if name == "rung" and isinstance(value, int):
         return Rung(value).name.lower()
+    if (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and name in ("precedence", "desk", "reason", "due", "until")
+    ):
+        return _worded(case, exhibit.side, name, value)
+    if name == "to" and isinstance(value, tuple):
+        return ", ".join(_desk(case, 1 - exhibit.side, desk) for desk in value)
+    if exhibit.kind == "time-out" and (name, value) in TIME_OUT_WORDS:
+        return TIME_OUT_WORDS[name, value]
     if isinstance(value, bytes):
         return value.hex()
     return list(value) if isinstance(value, tuple) else value
+
+
+TIME_OUT_WORDS: Final = {
+    ("what", 1): "ring time over", ("what", 2): "rung not given in time", ("what", 3): "test not answered in time",
+    ("what", 4): "undertaking past its time", ("what", 5): "not taken by the end of the settling time",
+    ("result", 1): "no reply", ("result", 2): "the writer's own side was down", ("result", 3): "no path took it",
+    ("result", 4): "no receipt of the station",
+}  # fmt: skip
+
+
+def _worded(case: Case, side: int, name: str, value: int) -> str:
+    if name == "precedence":
+        return Precedence(value).name
+    if name == "desk":
+        return _desk(case, side, value)
+    if name == "reason":
+        return dict(case.charters[-1].reasons).get(value, f"reason {value}")
+    return moment(value)
+
+
+def _desk(case: Case, side: int, number: int) -> str:
+    desks = {d.number: d.id for d in case.charters[-1].parties[side].desks}
+    return desks.get(number, f"desk {number}")
 
 
 def _acting(case: Case, side: int, desk: int, role: int) -> str:
