@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firebreak.core.line.numbering import NEVER_TAKEN
 from firebreak.core.procedures.model import DeclineCall, PlaceCall
 from firebreak.core.record.kinds import By
 from firebreak.core.types import Precedence
 from firebreak.store.memory import MemoryStore
-from firebreak.testing.pair import MemoryFile, Pair, Side, message
+from firebreak.testing.pair import TERMS, MemoryFile, Pair, Side, message
 
 from .conftest import at_rest, matters_of, observable, resumed
 
@@ -256,3 +261,56 @@ def test_more_new_feeds_than_the_charter_allows_wait() -> None:
     pair.settle()
     pair.done(pair.a, message("a day later"))
     at_rest(pair)
+
+
+def mishap(random: Random, pair: Pair, backups: dict[str, MemoryStore]) -> None:
+    """Let something befall one side: a crash, a lost file, a backup made or restored."""
+    side = random.choice(pair.sides)
+    draw = random.random()
+    if draw < 0.25:
+        backups[side.name] = copy_of(side)
+        return
+    pair.stop(side)
+    if draw < 0.4:
+        side.file.head = None
+    elif draw < 0.55:
+        side.file.data = None
+    elif draw < 0.7 and side.name in backups:
+        side.store = backups.pop(side.name)
+        side.answers.clear()
+    pair.start(side)
+    if random.random() < 0.7:
+        pair.connect()
+
+
+@settings(max_examples=25)
+@given(seed=st.integers(0, 2**32))
+def test_whatever_befalls_both_sides_they_agree_in_the_end(seed: int) -> None:
+    random, pair = Random(seed), Pair(terms=replace(TERMS, genesis_rate=100), seed=str(seed))
+    pair.connect()
+    backups: dict[str, MemoryStore] = {}
+    for step in range(14):
+        draw = random.random()
+        if draw < 0.3:
+            mishap(random, pair, backups)
+        elif draw < 0.4:
+            pair.cut(next(iter(pair.links), 0))
+        elif draw < 0.5 and not pair.links:
+            pair.connect()
+        else:
+            pair.do(random.choice(pair.sides), message(f"{step}"))
+    pair.settle()
+    shared = pair.feeds(pair.a).keys() & pair.feeds(pair.b).keys()
+    for feed in shared:
+        assert pair.feeds(pair.a)[feed] == pair.feeds(pair.b)[feed]
+    for side in pair.sides:
+        own = side.engine.state.own
+        assert own is not None and own.feed in shared, "the feed that lives is held by both"
+        assert observable(side.engine.state) == observable(resumed(side))
+    for side in pair.sides:
+        leaf = pair.done(side, message("in the end"))
+        held = pair.far(side).store.by_leaf(leaf)
+        assert held is not None and held.payload is not None
+    here, there = numbers(pair.a), numbers(pair.b)
+    for leaf in here.keys() & there.keys():
+        assert here[leaf] == there[leaf]

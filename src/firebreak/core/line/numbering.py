@@ -80,8 +80,14 @@ def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
     return payload.new if isinstance(payload, Switch) else counts
 
 
+def newest(feeds: list[FeedRows]) -> FeedRows | None:
+    """Return the feed of a side that lives, or the one that was seen last."""
+    live = [feed for feed in feeds if feed.live]
+    return (live or feeds or [None])[-1]
+
+
 def places_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, Place]:
-    """Return the place of every feed that has one."""
+    """Return the place of every feed; those of one side, read by place with the newest last, are in order of time."""
     if len(feeds) <= 2 and len({feed.own for feed in feeds}) == len(feeds):
         return {feed.feed: Place(base=0) for feed in feeds}
     places: dict[FeedId, Place] = {}
@@ -89,6 +95,22 @@ def places_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, Place]:
         seen = _seen(tuple(feed for feed in feeds if feed.own is not own))
         places |= _side([feed for feed in feeds if feed.own is own], seen)
     return places
+
+
+def in_order(feeds: list[FeedRows], places: dict[FeedId, Place]) -> list[FeedRows]:
+    """Return the feeds of a side in the order they are read."""
+    last = newest(feeds)
+    return sorted(feeds, key=lambda feed: (feed is last, places[feed.feed].base, places[feed.feed].cut != 0))
+
+
+def unheld(feeds: tuple[FeedRows, ...]) -> dict[bytes, int]:
+    """Return feeds of ours that the other side switched over and we do not hold, with where they ended."""
+    held = {feed.feed for feed in feeds}
+    if len(held) <= 2:
+        return {}
+    seen = _seen(tuple(feed for feed in feeds if not feed.own))
+    ended = {old for old in seen.follows.values() if old is not None}
+    return {feed: seen.ends.get(feed, 0) for feed in ended if feed not in held}
 
 
 def _seen(feeds: tuple[FeedRows, ...]) -> _Seen:
@@ -101,7 +123,7 @@ def _seen(feeds: tuple[FeedRows, ...]) -> _Seen:
             payload = payload_of(row, entry) if entry.kind in (Genesis.NUMBER, Switch.NUMBER) else None
             counts = counts_after(payload, counts)
             if isinstance(payload, Switch):
-                seen.follows.setdefault(payload.new, payload.old)
+                seen.follows[payload.new] = seen.follows.get(payload.new) or payload.old
                 if payload.old is not None:
                     seen.ends[payload.old] = max(seen.ends.get(payload.old, 0), payload.old_size or 0)
             if counts is not None:
@@ -112,18 +134,27 @@ def _seen(feeds: tuple[FeedRows, ...]) -> _Seen:
 
 def _side(feeds: list[FeedRows], seen: _Seen) -> dict[FeedId, Place]:
     """Number the feeds of one side: accepted ones by the other's word, the newest ones as they will be taken."""
-    places: dict[bytes, Place] = {}
-    last = max((i for i, feed in enumerate(feeds) if feed.feed in seen.follows), default=-1)
+    places: dict[FeedId, Place] = {}
     ended = {old for old in seen.follows.values() if old is not None}
-    base = 0
+    tips = [i for i, feed in enumerate(feeds) if feed.feed in seen.follows and feed.feed not in ended]
+    last, tip, base = newest(feeds), max(tips, default=-1), 0
     for i, feed in enumerate(feeds):
-        if i < last and feed.feed not in seen.follows:
+        if i < tip and feed.feed not in seen.follows:
             places[feed.feed] = Place(base=base, cut=0)  # passed over for a later one
             continue
-        before = places.get(seen.follows.get(feed.feed) or b"")
-        if before is not None:
-            base = before.base + (before.cut or 0)
-        cut = seen.ends.get(feed.feed, 0) if feed.feed in ended else feed.size if i < len(feeds) - 1 else None
+        base = _base(feed.feed, seen, base)
+        cut = seen.ends.get(feed.feed, 0) if feed.feed in ended else None if feed is last else feed.size
         places[feed.feed] = Place(base=base, cut=cut)
         base += feed.size if cut is None else cut
-    return {feed.feed: places[feed.feed] for feed in feeds}
+    return places
+
+
+def _base(feed: bytes, seen: _Seen, otherwise: int) -> int:
+    """Return how many entries stand before a feed by the other side's word, also over feeds that are not held here."""
+    base, at, passed = 0, feed, {feed}
+    while (old := seen.follows.get(at)) is not None:
+        if old in passed:
+            return otherwise  # nonsense: feeds that follow each other in a ring
+        passed.add(old)
+        base, at = base + seen.ends.get(old, 0), old
+    return base if base or (at in seen.follows and at != feed) else otherwise

@@ -67,15 +67,23 @@ def sibling(turn: Turn, raw: RawItem, genesis: Genesis) -> None:
     if genesis.line != st.material.line or genesis.entry_key != own_key(turn) or feed_id(genesis) != entry.feed:
         raise PeerError("FEED-7", "the genesis is not one of ours on this line", "genesis")
     verify_entry(raw, genesis.entry_key)
-    if own is None or st.given_up or (st.peer is not None and st.peer.counts == own.feed):
+    lost = entry.feed in st.unheld
+    if own is None or st.given_up or (not lost and st.peer is not None and st.peer.counts == own.feed):
         return
+    end = st.unheld.get(entry.feed, 0)
     empty = Frontier(size=0, hashes=())
-    closed = ClosedFeed(feed=entry.feed, own=True, key=genesis.entry_key, size=0, frontier=empty)
+    closed = ClosedFeed(
+        feed=entry.feed, own=True, key=genesis.entry_key, size=0, frontier=empty, cut=end or None, goal=end
+    )
     queue = turn.s.queue
     new = NewFeed(feed=entry.feed, own=True)
     turn.queue(new_feeds=(*queue.new_feeds, new), live=(*queue.live, (entry.feed, False)))
     append(turn, -1, closed, raw)
-    give_up(turn, own, entry.leaf)
+    if lost:
+        turn.put(unheld={feed: size for feed, size in st.unheld.items() if feed != entry.feed})
+        ask_missing(turn)
+    else:
+        give_up(turn, own, entry.leaf)
 
 
 def returned(turn: Turn, link: int, closed: ClosedFeed, raw: RawItem) -> None:
@@ -124,6 +132,8 @@ def resolve(turn: Turn) -> None:
 
 def ask_missing(turn: Turn) -> None:
     """Ask for entries of earlier feeds of ours that the other side holds and we lost."""
+    for feed in turn.s.unheld:
+        ask(turn, FeedId(feed), 0, 1)
     for closed in turn.s.closed.values():
         if closed.own and closed.size < closed.goal:
             stop = min(closed.goal, closed.size + CHUNK)

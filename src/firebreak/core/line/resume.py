@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from firebreak.core.line import commands, ratchet
 from firebreak.core.line.codes import MALFORMED, NO_KEY, UNKNOWN_KIND
 from firebreak.core.line.epochs import sealable
-from firebreak.core.line.numbering import FeedRows, genesis_of
+from firebreak.core.line.numbering import FeedRows, genesis_of, newest, unheld
 from firebreak.core.line.ours import AGAIN_MAX, lacking
 from firebreak.core.line.state import (
     NONE,
@@ -139,6 +139,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
         closed=_closed(fold, snapshot, live=own.feed if own else None), genesis_times=_genesis_times(snapshot, now),
         own_bases=_own_bases(fold, snapshot), told=frozenset(fold.told | {("fork", feed) for feed in snapshot.forks}),
         drafts_seen=max((int.from_bytes(h.key[8:12], "big") for h in held), default=0), unopened=fold.unopened,
+        unheld=unheld(snapshot.feeds),
     )  # fmt: skip
     return replace(state, kept=ratchet.moment(state))
 
@@ -165,16 +166,14 @@ def _continues(fold: _Fold, snapshot: Snapshot) -> tuple[tuple[FeedId, int, Root
     decision = decide(head, snapshot.base, snapshot.send_state)
     if not isinstance(decision, Continue):
         return head, decision.why
-    live = next(feed for feed in _own_rows(snapshot) if feed.feed == own.feed).live
-    return head, "" if live and _own_rows(snapshot)[-1].feed == own.feed else GIVEN_UP
+    return head, "" if any(feed.live and feed.feed == own.feed for feed in snapshot.feeds) else GIVEN_UP
 
 
 def _predecessor(snapshot: Snapshot) -> tuple[bytes, int, bytes] | None:
     """Return what a new feed of ours follows: the newest one we know, as far as we hold it."""
-    rows = _own_rows(snapshot)
-    if not rows:
+    last = newest(_own_rows(snapshot))
+    if last is None:
         return None
-    last = rows[-1]
     return last.feed, last.size, Frontier.from_parts(last.size, last.frontier).root()
 
 

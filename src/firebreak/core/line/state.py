@@ -294,6 +294,7 @@ class LineState:
     tally_due: LocalTime = LocalTime(0)
     wake: Instant | None = None
     closed: dict[bytes, ClosedFeed] = field(default_factory=dict)  # earlier feeds of both sides, oldest first
+    unheld: dict[bytes, int] = field(default_factory=dict)  # feeds of ours that were switched over and we lost: ends
     genesis_times: tuple[LocalTime, ...] = ()
     doubt: Instant | None = None  # until then nothing is signed: the other side may hold entries of ours that we lack
     given_up: bool = False  # others hold entries of our live feed that we lack: nothing more is signed in it

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from firebreak.core.errors import IntegrityError
 from firebreak.core.line.effects import Row
 from firebreak.core.line.items import make_item
-from firebreak.core.line.numbering import FeedRows, Place, counts_after, payload_of, places_of
+from firebreak.core.line.numbering import FeedRows, Place, counts_after, in_order, payload_of, places_of
 from firebreak.core.line.state import PAST, empty_frontier
 from firebreak.core.procedures.model import Item
 from firebreak.core.record.entry import Entry, parse_body
@@ -110,7 +110,7 @@ class Reader:
 def readers_of(feeds: tuple[FeedRows, ...], me: int) -> tuple[Reader, Reader]:
     """Return a reader of our feeds and one of the other side's, before their first entries."""
     places = places_of(feeds)
-    own, peer = ([f for f in feeds if f.own is ours] for ours in (True, False))
+    own, peer = (in_order([f for f in feeds if f.own is ours], places) for ours in (True, False))
     return Reader(own, places, me), Reader(peer, places, 1 - me)
 
 
