@@ -82,8 +82,8 @@ def counts_after(payload: Payload | None, counts: bytes | None) -> bytes | None:
 
 def newest(feeds: list[FeedRows]) -> FeedRows | None:
     """Return the feed of a side that lives, or the one that was seen last."""
-    live = [feed for feed in feeds if feed.live]
-    return (live or feeds or [None])[-1]
+    live = [feed for feed in feeds if feed.live] or feeds
+    return live[-1] if live else None
 
 
 def places_of(feeds: tuple[FeedRows, ...]) -> dict[FeedId, Place]:
@@ -157,4 +157,4 @@ def _base(feed: bytes, seen: _Seen, otherwise: int) -> int:
             return otherwise  # nonsense: feeds that follow each other in a ring
         passed.add(old)
         base, at = base + seen.ends.get(old, 0), old
-    return base if base or (at in seen.follows and at != feed) else otherwise
+    return base if at != feed else otherwise
