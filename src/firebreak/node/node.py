@@ -312,6 +312,9 @@ class Node:
             await listener.close()
         for hooks in self._hooks.values():
             hooks.stop()
+        for pager in self._pagers.values():
+            if isinstance(pager, CommandPager):
+                await pager.close()
         for service in self.lines.values():
             self._save_secrets(service)
         self.store.close()

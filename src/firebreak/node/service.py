@@ -9,6 +9,8 @@ Leaves to others: HTTP (`api`), sockets (`net`), the paging plan (`paging`).
 from __future__ import annotations
 
 import asyncio
+import itertools
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -100,7 +102,8 @@ class LineService:
         self._waiting: dict[str, asyncio.Future[Submission]] = {}
         self._watchers: set[asyncio.Queue[News]] = set()
         self._matters: Matters | None = None
-        self._tickets = 0
+        self._tickets = itertools.count(1)
+        self._run = os.urandom(4).hex()  # a submission of an earlier run may still be held under its own ticket
         self._turn: asyncio.Handle | None = None
 
     @property
@@ -117,8 +120,7 @@ class LineService:
         """
         if self.halted:
             raise OperationalError(f"line {self.name} stands still: {self.halted}")
-        self._tickets += 1
-        ticket = f"t{self._tickets}"
+        ticket = f"{self._run}-{next(self._tickets)}"
         future: asyncio.Future[Submission] = asyncio.get_running_loop().create_future()
         self._waiting[ticket] = future
         self._guarded(lambda: self.engine.submit(ev.Submitted(ticket=ticket, command=command)))

@@ -22,6 +22,7 @@ RUN_S = 30.0
 RUNNING_MAX = 4  # programs at once …
 URGENT_MAX = 16  # … and when what waits is urgent
 WAITING_MAX = 256
+CLOSE_S = 2.0
 
 Failed = Callable[[str, Alert, str], None]
 
@@ -45,7 +46,9 @@ class CommandPager:
         self._to = to
         self._failed = failed or (lambda _desk, _alert, _why: None)
         self._run_s = run_s
-        self._running: dict[asyncio.Task[None], _Job] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        self._processes: set[asyncio.subprocess.Process] = set()
+        self._closed = False
         self._urgent: deque[_Job] = deque()
         self._routine: deque[_Job] = deque()
 
@@ -68,25 +71,35 @@ class CommandPager:
         self._urgent.append(_Job("stop", desk, alert))
         self._run_next()
 
+    async def close(self) -> None:
+        """Forget what waits and end what runs: the node stops. What nobody took is told again when it starts."""
+        self._closed = True
+        self._urgent.clear()
+        self._routine.clear()
+        for process in self._processes:
+            _kill(process)
+        if self._running:
+            await asyncio.wait(self._running, timeout=CLOSE_S)
+
     def _run_next(self) -> None:
-        while True:
+        while not self._closed:
             lane, most = (self._urgent, URGENT_MAX) if self._urgent else (self._routine, RUNNING_MAX)
             if not lane or len(self._running) >= most:
                 return
             job = lane.popleft()
             task = asyncio.get_running_loop().create_task(self._run(job))
-            self._running[task] = job
+            self._running.add(task)
             task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        del self._running[task]
+        self._running.discard(task)
         if not task.cancelled():
             task.result()
             self._run_next()
 
     async def _run(self, job: _Job) -> None:
         why = await self._outcome(job)
-        if why:
+        if why and not self._closed:
             self._failed(job.desk, job.alert, f"pager {self.name}: {why}")
 
     async def _outcome(self, job: _Job) -> str:
@@ -106,11 +119,21 @@ class CommandPager:
             )  # fmt: skip
         except (OSError, ValueError) as error:
             return f"its program cannot be run: {getattr(error, 'strerror', None) or error}"
+        if self._closed:
+            _kill(process)
+        self._processes.add(process)
         try:
             code = await asyncio.wait_for(process.wait(), self._run_s)
         except TimeoutError:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)  # whatever it started ends with it
+            _kill(process)
             await process.wait()
             return f"its program did not end within {self._run_s:g} s"
+        finally:
+            self._processes.discard(process)
         return f"its program ended with code {code}" if code else ""
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """End a program and whatever it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
