@@ -53,7 +53,7 @@ class Receipts:
         submission = await self.service.submit(MESSAGE)
         own = self.service.engine.state.own
         assert own is not None
-        n = next(n for n in range(own.size - 1, -1, -1) if own.leaves[n] == submission.leaf)
+        n = next(n for n in range(own.size - 1, -1, -1) if own.leaves.get(n) == submission.leaf)
         if own.counted > n:
             return time.perf_counter() - began
         future: asyncio.Future[float] = asyncio.get_running_loop().create_future()
