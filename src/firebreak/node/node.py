@@ -15,7 +15,7 @@ import os
 import signal
 import traceback
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -198,17 +198,21 @@ class Node:
 
         Raises OperationalError if a port is taken, IntegrityError if a record contradicts itself.
         """
-        for service in self.lines.values():
-            hooks = self._hooks[service.name]
-            hooks.paging = self._paging(service)
-            service.begin()
-            why = service.engine.state.why_new_feed
-            if why:
-                self.report_of(service.name, "feed", f"a new feed was opened: {why}")
+        with _no_collections():
+            for service in self.lines.values():
+                self._begin(service)
         for config in self.config.line:
             await self._open_paths(config)
         self._clock_task = asyncio.get_running_loop().create_task(self._watch_clock())
         self._tell_expiry()
+
+    def _begin(self, service: LineService) -> None:
+        """Open one line from its record."""
+        self._hooks[service.name].paging = self._paging(service)
+        service.begin()
+        why = service.engine.state.why_new_feed
+        if why:
+            self.report_of(service.name, "feed", f"a new feed was opened: {why}")
 
     def _tell_expiry(self) -> None:
         """Tell of keys and manifests past their time, ours and the other sides'; nothing is blocked by it."""
@@ -360,6 +364,18 @@ async def run_node(folder: Path, passphrase: str | None, serve: Serve) -> None:
         await node.stop()
     if node.failure is not None:
         raise node.failure
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Keep the collector from walking a record again and again while it is being read."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _calm_collector() -> None:
