@@ -155,7 +155,8 @@ class LineService:
     def begin(self, engine: Engine | None = None) -> None:
         """Open the line; with an `engine`, in place of one that failed."""
         if engine is not None:
-            self.give_up(OperationalError("the line was read back from the record; nothing was promised, send it again"))
+            words = "the line was read back from the record; nothing was promised, send it again"
+            self.give_up(OperationalError(words))
             self.engine = engine
             self._matters = None
         self.engine.open()
