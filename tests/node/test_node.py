@@ -188,6 +188,25 @@ def test_a_record_that_contradicts_itself_stops_the_node(tmp_path: Path, caplog:
     assert "entry 3 of feed ab12 is missing" in caplog.text
 
 
+def test_a_reader_who_finds_the_record_damaged_stops_the_node(tmp_path: Path) -> None:
+    north, south, _ = introduce(tmp_path)
+
+    async def scenario() -> None:
+        async with running(north, south) as (a, b):
+            ours = a.line("south")
+            await ready(ours, b.line("north"))
+            leaf = await crosses(ours, b.line("north"), "to be damaged")
+            a.store._rows("UPDATE entries SET body = x'00' WHERE leaf = ?", (leaf,))
+            with pytest.raises(IntegrityError):
+                list(ours.log())
+            assert a.ended.is_set()
+            assert isinstance(a.failure, IntegrityError)
+            assert "stands still" in str(await refused(ours))
+            assert not b.ended.is_set()
+
+    play(scenario)
+
+
 # --- the disk -------------------------------------------------------------------------------------------------------
 
 

@@ -163,6 +163,11 @@ class Engine:
         finally:
             self._running = False
 
+    @property
+    def stalled(self) -> bool:
+        """True while the disk refuses, so that the line stands still."""
+        return self._stalled
+
     def end_turn(self) -> None:
         """Write, sign, commit and send whatever is due."""
         self.post(ev.TurnEnded())

@@ -35,7 +35,7 @@ from firebreak.node.introduction import LineFiles, load_identity, load_lines, op
 from firebreak.node.layout import open_layout
 from firebreak.node.material import make_material
 from firebreak.node.net import Net
-from firebreak.node.oplog import LineLog, one_line
+from firebreak.node.oplog import GRAVE, LineLog, one_line
 from firebreak.node.paging import Paging
 from firebreak.node.ratchet import RatchetFile
 from firebreak.node.sendstate import SendState
@@ -145,7 +145,7 @@ class Node:
 
     def report(self, topic: str, words: str) -> None:
         """Write a line into the operator's log; never content, keys or salts, and always one line."""
-        log.info("%s: %s", topic, one_line(words))
+        log.log(logging.WARNING if topic in GRAVE else logging.INFO, "%s: %s", topic, one_line(words))
 
     def report_of(self, name: str, topic: str, words: str) -> None:
         """Write a line about one of our lines into the operator's log, within bounds."""
@@ -211,7 +211,7 @@ class Node:
         self._hooks[service.name].paging = self._paging(service)
         service.begin()
         why = service.engine.state.why_new_feed
-        if why:
+        if why and not service.engine.stalled:
             self.report_of(service.name, "feed", f"a new feed was opened: {why}")
 
     def _tell_expiry(self) -> None:

@@ -14,7 +14,7 @@ from firebreak.paths.gate import RefusalMeter
 
 PERIOD_S = 10.0
 LINES_MAX = 40  # of one line of the node, in a period
-ALWAYS = ("store", "fault", "feed", "manifest", "revoked", "integrity")  # rare, and never to be missed
+GRAVE = ("store", "fault", "feed", "revoked", "clock")  # written as warnings, and never held back
 CHANGING = ("link",)  # equal words twice are two events
 
 
@@ -33,7 +33,7 @@ class LineLog:
     def report(self, topic: str, words: str) -> None:
         """Write an entry, unless it was just written or too many were."""
         now_s = self._now() / 1000
-        if topic not in ALWAYS:
+        if topic not in GRAVE:
             repeated = 0 if topic in CHANGING else self._meter.count(f"{topic} {words}", now_s)
             if repeated is None or not self._room(int(now_s // PERIOD_S)):
                 return

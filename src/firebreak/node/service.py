@@ -12,9 +12,10 @@ import asyncio
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from firebreak.core.errors import FirebreakError, OperationalError, UsageError
+from firebreak.core.errors import FirebreakError, IntegrityError, OperationalError, UsageError
 from firebreak.core.line import events as ev
 from firebreak.core.line.state import HeldDraft, Material
 from firebreak.core.procedures import matters as procedures
@@ -188,14 +189,27 @@ class LineService:
     def matters(self, until: LocalTime | None = None) -> Matters:
         """Return the fold over the whole record, or over what had arrived by `until`."""
         if until is not None:
-            return views.full_matters(self.material, self.engine.store, self.clock.now(), until)
+            with self._watched_reading():
+                return views.full_matters(self.material, self.engine.store, self.clock.now(), until)
         if self._matters is None:
-            self._matters = views.full_matters(self.material, self.engine.store, self.clock.now())
+            with self._watched_reading():
+                self._matters = views.full_matters(self.material, self.engine.store, self.clock.now())
         return self._matters
 
     def log(self) -> Iterator[Item]:
         """Yield every opened entry in causal order."""
-        return views.record(self.material, self.engine.store, self.clock.now())
+        with self._watched_reading():
+            yield from views.record(self.material, self.engine.store, self.clock.now())
+
+    @contextmanager
+    def _watched_reading(self) -> Iterator[None]:
+        """Tell the node when a reader finds that the record contradicts itself: then nothing may be signed on it."""
+        try:
+            yield
+        except IntegrityError as error:
+            if self._trouble is not None and not self.halted:
+                self._trouble(error)
+            raise
 
     def find(self, prefix: str) -> Leaf:
         """Return the matter whose id, or that of an act on it, starts with `prefix` (hex).

@@ -142,10 +142,12 @@ async def crosses(sender: LineService, receiver: LineService, text: str = "Cross
 class NodeProcess:
     """`firebreak up` as a process; what it says on standard error goes to a file beside its folder."""
 
-    def __init__(self, home: Path, *arguments: str, before: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, before: Callable[[], None] | None = None, log: Path | None = None
+    ) -> None:
         """Start it with further arguments of `firebreak up`; `before` runs in the new process ahead of it."""
         self.home = home
-        log = home.with_name(f"{home.name}.log")
+        log = log or home.with_name(f"{home.name}.log")
         with log.open("ab") as file:
             self._begin = file.tell()
             self._process = subprocess.Popen(
@@ -231,3 +233,7 @@ class NodeProcess:
                 return found
             assert time.monotonic() < end, f"did not happen: {page} gives {found}"
             time.sleep(0.05)
+
+    def until_sendable(self, line: str) -> None:
+        """Wait until content can be sent on a line."""
+        self.until(f"/v1/lines/{line}", lambda found: found["record"]["can_send"])
