@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -290,6 +291,11 @@ def test_a_port_that_is_taken_lets_go_of_the_record(tmp_path: Path) -> None:
 # --- clocks ---------------------------------------------------------------------------------------------------------
 
 
+def told_steps(log: str, step_s: int) -> bool:
+    """Whether the log tells of this step; whole seconds of two clocks that do not turn together may differ by one."""
+    return any(abs(int(told) - step_s) <= 1 for told in re.findall(r"stepped by about (-?[0-9]+) s", log))
+
+
 @pytest.mark.parametrize("step_s", [YEAR_S, -YEAR_S, 3 * 3600, -3 * 3600], ids=["year", "year-back", "3h", "3h-back"])
 def test_a_wall_clock_that_jumps_is_told_and_the_line_works_on(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, step_s: int
@@ -309,7 +315,7 @@ def test_a_wall_clock_that_jumps_is_told_and_the_line_works_on(
                 await ready(ours, theirs)
                 await crosses(ours, theirs, "before")
                 clock.step_s = step_s
-                await until(lambda: f"stepped by about {step_s} s" in caplog.text, "the operator to be told")
+                await until(lambda: told_steps(caplog.text, step_s), "the operator to be told")
                 await crosses(ours, theirs, "after")
                 await crosses(theirs, ours, "after")
                 call = PlaceCall(by=BY, to=(1,), precedence=Precedence.FLASH, lang="en", subject="Now")
