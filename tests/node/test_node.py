@@ -14,10 +14,12 @@ import pytest
 from firebreak.core.errors import FirebreakError, IntegrityError, OperationalError
 from firebreak.core.line import effects as ef
 from firebreak.core.line.state import Link
+from firebreak.core.procedures.matters import subjects
 from firebreak.core.procedures.model import PlaceCall
 from firebreak.core.record.kinds import TimeOut
 from firebreak.core.record.terms import TestSchedule
 from firebreak.core.types import Leaf, LocalTime, Now, Precedence
+from firebreak.node import views
 from firebreak.node.clock import SystemClock
 from firebreak.node.introduction import open_vault
 from firebreak.node.node import FAULTS_MAX, Node, run_node
@@ -90,6 +92,34 @@ def test_a_party_with_two_lines_has_each_message_on_its_own(two_lines: tuple[Pat
             await crosses(second, other, "meanwhile")
             await ready(first, theirs)
             await crosses(theirs, first, "and back")
+
+    play(scenario)
+
+
+def test_what_a_start_has_folded_is_what_a_reader_would_fold(tmp_path: Path) -> None:
+    """After a start, after entries that followed it, and after the line was read back."""
+    north, south, _ = introduce(tmp_path)
+
+    def same(service: LineService) -> bool:
+        m, full = service.matters(), views.full_matters(service.material, service.engine.store, service.clock.now())
+        return sorted(subjects(m)) == sorted(subjects(full)) and (m.sizes, m.counts, m.head) == (
+            full.sizes, full.counts, full.head,
+        )  # fmt: skip
+
+    async def scenario() -> None:
+        for n in range(2):
+            async with running(north, south) as (a, b):
+                ours, theirs = a.line("south"), b.line("north")
+                assert ours.engine.folded is None or n == 1, "nothing was announced since the start"
+                assert same(ours)
+                await ready(ours, theirs)
+                await crosses(ours, theirs, "one")
+                assert same(ours) and same(theirs)
+                ours.engine.before_effect = failing(OperationalError("the disk blinked"), 1)
+                await refused(ours)
+                await ready(ours, theirs)
+                await crosses(theirs, ours, "two")
+                assert same(ours) and same(theirs)
 
     play(scenario)
 

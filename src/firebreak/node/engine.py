@@ -18,6 +18,7 @@ from firebreak.core.line import ratchet
 from firebreak.core.line.resume import Snapshot, resume
 from firebreak.core.line.state import LineState, Material
 from firebreak.core.line.step import step
+from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.seal import parse_note
 from firebreak.core.types import Instant, Leaf, LocalTime
@@ -111,6 +112,7 @@ class Engine:
         self._retry_at = 0
         self.state: LineState = None  # type: ignore[assignment]  # set by open()
         self.opened = False
+        self.folded: Matters | None = None  # the record as it was when it was last read, until somebody takes it
 
     def open(self) -> None:
         """Load the line from the store and begin.
@@ -139,6 +141,7 @@ class Engine:
 
     def _load(self) -> None:
         self.state = resume(self.material, self.snapshot(), self._clock.now())
+        self.folded = self.state.matters
         self.opened = True
         self._stalled = False
         self.post(ev.Started(nonce=self._entropy(32)))

@@ -191,10 +191,16 @@ class LineService:
         if until is not None:
             with self._watched_reading():
                 return views.full_matters(self.material, self.engine.store, self.clock.now(), until)
+        self._take_folded()
         if self._matters is None:
             with self._watched_reading():
                 self._matters = views.full_matters(self.material, self.engine.store, self.clock.now())
         return self._matters
+
+    def _take_folded(self) -> None:
+        """Use the fold that opening the line has made anyway; every entry announced since then is folded onto it."""
+        if self._matters is None:
+            self._matters, self.engine.folded = self.engine.folded, None
 
     def log(self) -> Iterator[Item]:
         """Yield every opened entry in causal order."""
@@ -265,6 +271,7 @@ class LineService:
 
     def announce(self, items: tuple[Item, ...]) -> None:
         """These entries are durable: fold and tell them."""
+        self._take_folded()
         if self._matters is not None:
             for item in items:
                 self._matters = procedures.fold(self._matters, item, self.material.context)

@@ -252,8 +252,9 @@ def resume(m: Matters, matter: Matter, ctx: Context, now: Now) -> tuple[Matters,
     out: list[Reaction] = []
     if waits_for_seen(matter) and not touched(matter) and not _recorded(matter):
         in_time = now.instant < matter.offer.instant + 1000 * rung_s(ctx, matter)
-        m, alerts = arrived(m, matter, ctx)
-        out += alerts if in_time and not own(ctx, matter.offer) else ()
+        tell = in_time and not own(ctx, matter.offer)
+        m, alerts = arrived(m, matter, ctx) if tell else (began(m, matter, ctx), ())
+        out += alerts
     for act in matter.acts:
         if isinstance(act.payload, Undertaking) and act.leaf not in m.breached and not kept(matter, act):
             m = promised(m, matter, act, ctx)
