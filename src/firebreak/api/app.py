@@ -8,6 +8,7 @@ Leaves to others: listening (`server`), what pages do, the console's files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from litestar import Litestar, Request, Response, get, route, websocket
@@ -76,11 +77,11 @@ def _route(path: str, endpoints: dict[str, Endpoint]) -> HTTPRouteHandler:
 
 
 def _description() -> HTTPRouteHandler:
-    made = describe(OPERATIONS)
+    made = cache(lambda: describe(OPERATIONS))  # not before somebody asks: a start is short
 
     @get("/v1/openapi.json", name="openapi")
     async def openapi() -> Response[bytes]:
-        return Response(made, media_type="application/json", headers=HEADERS)
+        return Response(made(), media_type="application/json", headers=HEADERS)
 
     return openapi
 

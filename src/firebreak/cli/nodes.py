@@ -150,7 +150,10 @@ def up(
     ] = None,
 ) -> None:
     """Run a node until it is told to stop: paths, procedures, API."""
+    import gc
     import logging
+
+    gc.disable()  # until it runs: what a start makes is there to stay
 
     from firebreak.node.config import load_config
     from firebreak.node.layout import open_layout

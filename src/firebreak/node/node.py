@@ -383,6 +383,7 @@ def _calm_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
+    gc.enable()
 
 
 def _fatal(node: Node, context: dict[str, object]) -> None:
