@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 from collections.abc import Awaitable, Callable
@@ -10,7 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from httpx import AsyncClient
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 
+from firebreak.api.access import Role, Tokens, new_token
+from firebreak.api.app import create_app
+from firebreak.api.server import serve
+from firebreak.api.watching import STANDS_STILL
 from firebreak.core.errors import FirebreakError, IntegrityError, OperationalError
 from firebreak.core.line import effects as ef
 from firebreak.core.line.state import Link
@@ -196,11 +204,43 @@ def test_a_line_that_fails_again_and_again_stands_still_and_says_so(
     assert "south: stands still after 3 faults; keep this log, then restart" in caplog.text
 
 
+def test_a_line_that_stands_still_shows_nothing_rather_than_what_is_stale(two_lines: tuple[Path, Path]) -> None:
+    async def scenario() -> None:
+        async with running(*two_lines) as (north, south):
+            hurt, well = north.line("south"), north.line("south-two")
+            await ready(hurt, well, south.line("north-two"))
+            tokens, token = new_token(Tokens(), Role.OFFICER, "desk", os.urandom)
+            api = await serve(create_app(north, tokens), "127.0.0.1", 0)
+            headers = {"Authorization": f"Bearer {token}"}
+            where = f"127.0.0.1:{api.port}"
+            view = connect(f"ws://{where}/v1/lines/south/watch", additional_headers=headers)
+            async with view as watcher, AsyncClient(base_url=f"http://{where}", headers=headers) as client:
+                await watcher.recv()
+                assert (await client.get("/v1/health")).json()["ok"] is True
+                hurt.give_up(OperationalError("the program failed in this line"), halt=True)
+                with pytest.raises(ConnectionClosed) as closed:  # noqa: PT012 - whatever comes before the end
+                    while True:
+                        await watcher.recv()
+                assert closed.value.rcvd is not None
+                assert closed.value.rcvd.code == STANDS_STILL
+                assert closed.value.rcvd.reason == "this line stands still: the program failed in this line"
+                assert (await client.get("/v1/health")).json()["ok"] is False
+                shown = await client.get("/v1/lines/south")
+                assert (shown.status_code, shown.json()["error"]) == (503, "operational")
+                assert (await client.get("/v1/lines/south-two")).status_code == 200
+                async with connect(f"ws://{where}/v1/lines/south/watch", additional_headers=headers) as again:
+                    with pytest.raises(ConnectionClosed):
+                        await again.recv()
+            await api.stop()
+
+    play(scenario)
+
+
 def test_a_record_that_contradicts_itself_stops_the_node(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     north, _, _ = introduce(tmp_path)
     told: list[FirebreakError] = []
 
-    async def serve(node: Node) -> Callable[[], Awaitable[None]]:
+    async def serve_briefly(node: Node) -> Callable[[], Awaitable[None]]:
         line = node.line("south")
         line.engine.before_effect = failing(IntegrityError("entry 3 of feed ab12 is missing"), 1)
         waiting = asyncio.ensure_future(refused(line))
@@ -212,7 +252,7 @@ def test_a_record_that_contradicts_itself_stops_the_node(tmp_path: Path, caplog:
 
     async def scenario() -> None:
         with pytest.raises(IntegrityError, match="entry 3 of feed ab12 is missing"):
-            await run_node(north, None, serve)
+            await run_node(north, None, serve_briefly)
 
     play(scenario)
     assert [type(error) for error in told] == [IntegrityError], "whoever waited for a command is told"

@@ -30,7 +30,7 @@ BREATH = 128  # entries read between two moments in which the line may work
 @get("/v1/health", replies.Health, role=None, group="node")
 async def health(ask: Ask) -> replies.Health:
     """Say that the node runs."""
-    return replies.Health(ok=True, version=ask.node.version)
+    return replies.Health(ok=all(line.works for line in ask.node.lines.values()), version=ask.node.version)
 
 
 @get("/v1/node", replies.NodeInfo, group="node")

@@ -63,7 +63,7 @@ _WATCH = """
 line, matters and tests newest first, alerts nobody took), then `entry` with the matter or test it changed, `alert`,
 `stopped` when somebody took a matter, `link`, and a `tick` with the state every ten seconds. A screen that has heard
 nothing for longer is stale and should say so. It takes nothing. Close codes: 4403 not admitted, 4404 no such line,
-4429 the view lagged and must be opened again.
+4429 the view lagged and must be opened again, 4503 the line stands still.
 """
 
 

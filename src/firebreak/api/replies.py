@@ -20,7 +20,7 @@ class _Reply(Struct, kw_only=True, frozen=True):
 
 
 class Health(_Reply, kw_only=True, frozen=True):
-    """The node runs; says nothing of any line."""
+    """The node runs; `ok` is false while a line of it stands still."""
 
     ok: bool
     version: str

@@ -21,14 +21,15 @@ from firebreak.api.operations import Served
 from firebreak.api.replies import Entry, Matter, News, Test
 from firebreak.api.showing import Shower, newest_first, newest_tests
 from firebreak.api.times import stamp
-from firebreak.core.errors import UsageError
+from firebreak.core.errors import OperationalError, UsageError
 from firebreak.core.procedures.state import matter_of
 from firebreak.node.service import LineService
 from firebreak.node.service import News as Happened
 
 TICK_S = 10.0
 SNAPSHOT = 50  # matters, tests and alerts of a snapshot, at most each
-NO_TOKEN, NO_LINE, TOO_SLOW = 4403, 4404, 4429  # close codes
+NO_TOKEN, NO_LINE, TOO_SLOW, STANDS_STILL = 4403, 4404, 4429, 4503  # close codes
+REASON_BYTES = 120  # RFC 6455 allows 123
 Socket = WebSocket[Any, Any, Any]
 
 
@@ -44,6 +45,9 @@ async def watch(socket: Socket, node: Served) -> None:
     except UsageError:
         await socket.close(code=NO_LINE, reason="this node has no such line")
         return
+    except OperationalError as error:
+        await _stand_still(socket, str(error))
+        return
     queue = line.watch()
     gone = asyncio.ensure_future(_gone(socket))
     try:
@@ -55,6 +59,11 @@ async def watch(socket: Socket, node: Served) -> None:
         gone.cancel()
         with suppress(asyncio.CancelledError):
             await gone
+
+
+async def _stand_still(socket: Socket, why: str) -> None:
+    """Close a view of a line that stands still, rather than show what is no longer so."""
+    await socket.close(code=STANDS_STILL, reason=why.encode()[:REASON_BYTES].decode(errors="ignore"))
 
 
 async def _gone(socket: Socket) -> None:
@@ -73,6 +82,10 @@ async def _tell(socket: Socket, line: LineService, queue: asyncio.Queue[Happened
         news = asyncio.ensure_future(queue.get())
         waiting: set[asyncio.Future[Any]] = {news, gone}
         await asyncio.wait(waiting, timeout=TICK_S, return_when=asyncio.FIRST_COMPLETED)
+        if line.halted:
+            news.cancel()
+            await _stand_still(socket, f"this line stands still: {line.halted}")
+            return
         if news.done():
             await _send(socket, show(line, news.result()))
             continue

@@ -137,10 +137,15 @@ class Node:
         return [self.lines[name] for name, pinned in self._keys.items() if pinned == key]
 
     def line(self, name: str) -> LineService:
-        """Return a line by its local name; raises UsageError that lists the names."""
+        """Return a line by its local name.
+
+        Raises UsageError that lists the names, OperationalError if the line stands still: what it would show is stale.
+        """
         if name not in self.lines:
             known = ", ".join(self.lines) or "none yet; make one with `firebreak line propose`"
             raise UsageError(f"this node has no line {name!r}; it has: {known}")
+        if self.lines[name].halted:
+            raise OperationalError(f"line {name} stands still: {self.lines[name].halted}")
         return self.lines[name]
 
     def report(self, topic: str, words: str) -> None:

@@ -112,6 +112,11 @@ class LineService:
         """Charter, parties and keys of the line."""
         return self.engine.state.material if self.engine.opened else self.engine.material
 
+    @property
+    def works(self) -> bool:
+        """False while the line stands still, because of a fault or because the disk refuses."""
+        return not self.halted and not self.engine.stalled
+
     # --- commands -----------------------------------------------------------------------------------------------
 
     async def submit(self, command: Command) -> Submission:
@@ -167,6 +172,7 @@ class LineService:
         """Tell whoever waits for a command that it failed; with `halt` the line does nothing any more."""
         if halt:
             self.halted = str(error)
+            self.link_news(f"this line stands still: {error}")
         waiting, self._waiting = self._waiting, {}
         for future in waiting.values():
             if not future.done():

@@ -38,7 +38,6 @@ class ApiSection:
     host: str
     port: int
     allowed_hosts: tuple[str, ...]
-    tokens: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +209,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _s("api", "port", _PORT, _number(1, 65535), 8440, "Port of the API."),
     _s("api", "allowed_hosts", "a list of host names", _texts, (),
        "Further names in the `Host` header that are served. Names of this machine always are."),
-    _s("api", "tokens", "a file name", _text(1, 255), "api/tokens",
-       "File with the API tokens, relative to the node's folder."),
     _s("line", "id", "the first 16 or more hexadecimal digits of a line's id", _matching(r"[0-9a-f]{16,64}"), REQUIRED,
        "Which line. `firebreak line` writes this table when a charter is adopted."),
     _s("line", "name", _A_WORD, _WORD, REQUIRED, "What people type for this line."),
