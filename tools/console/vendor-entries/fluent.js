@@ -1,0 +1,1 @@
+export { FluentBundle, FluentDateTime, FluentNone, FluentNumber, FluentResource, FluentType } from "@fluent/bundle";
