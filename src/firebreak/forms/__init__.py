@@ -1,0 +1,1 @@
+"""Part of Firebreak; see docs/explanation/architecture.md for what belongs here."""
