@@ -15,16 +15,19 @@ LOCKS  := requirements/runtime.txt requirements/test.txt requirements/check.txt
 CODE   := src tests $(wildcard bench spec fuzz tools)
 JOBS   ?= auto
 ARGS   ?=
+# What checks and rebuilds the console's JavaScript; nothing of it is needed to run Firebreak.
+NPM    := tools/console
+TSC    := $(BIN)/node $(NPM)/node_modules/typescript/bin/tsc
 
 # Programs that write committed files; each compares instead of writing when given --check.
 # (Vectors of identity, exchanges and the wire are compared by their tests; bundles of evidence come out anew each time.)
 GENERATORS := spec/vectors/generate.py spec/vectors/make_kinds.py spec/vectors/make_line.py spec/vectors/make_feed.py \
   $(wildcard tools/generate_*.py)
 
-.PHONY: help setup demo test quick check format generate bench lock clean distclean
+.PHONY: help setup demo test quick check types-js vendor screens format generate bench lock clean distclean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 setup: $(VENV)/.package ## make .venv with everything pinned by hash, and the package itself
 
@@ -49,18 +52,34 @@ $(VENV)/.package: $(VENV)/.installed pyproject.toml src/firebreak/__init__.py
 demo: setup ## two parties on this machine, linked, with consoles (ONCE=1: play once and stop; PACE=seconds)
 	@$(PY) -m firebreak.cli.demo $(ARGS)
 
+$(NPM)/node_modules/.installed: $(NPM)/package.json $(NPM)/package-lock.json $(VENV)/.package
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(NPM) ci --no-progress --loglevel=error
+	@touch $@
+
 test: setup ## every test, with warnings as errors (ARGS="-k seal": pytest arguments)
+	@tools/install_chromium.sh
 	$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 quick: setup ## the tests that take seconds
 	$(PY) -m pytest -n $(JOBS) --dist loadfile -m "not slow" $(ARGS)
 
-check: setup ## formatting, lint, types, layers, generated files: what CI runs before the tests
+check: setup $(NPM)/node_modules/.installed ## formatting, lint, types, layers, generated files: what CI runs before the tests
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(PY) -m pytest -q -p no:cacheprovider tests/test_layers.py tests/test_documents.py
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(PY) "$$generator" --check; done
+	$(PY) tools/vendor_console.py --check
+
+types-js: $(NPM)/node_modules/.installed ## types of the console's JavaScript
+	$(TSC) -p $(NPM)
+
+vendor: $(NPM)/node_modules/.installed ## make the console's third-party modules anew from the locked packages
+	$(PY) tools/vendor_console.py
+
+screens: setup ## write screenshots of every screen of the console to screens/ (ARGS=--guide: those of the guide)
+	@tools/install_chromium.sh --fonts
+	$(PY) tools/make_screens.py $(ARGS)
 
 format: setup ## put the code in shape
 	$(BIN)/ruff check --fix-only --quiet $(CODE)
@@ -78,8 +97,8 @@ lock: setup ## compile the requirement files again, for all platforms, with hash
 	    --python-version 3.11 $(ARGS) requirements/$$name.in -o requirements/$$name.txt; done
 
 clean: ## remove what runs leave behind
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis .demo
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis .demo screens
 	find src tests spec -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## clean, and the environment too
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(NPM)/node_modules

@@ -1,8 +1,8 @@
 """Make `src/firebreak/console/vendor/` anew from the packages of `tools/console/`; with --check compare instead.
 
-Keeps true: every file of third parties that the console serves is named in VERSIONS.json with its packages, their versions
-and licences and its SHA-256, and comes out of the locked packages byte for byte. What is bundled is not minified further:
-what was reviewed is what is served.
+Keeps true: every file of third parties that the console serves is named in VERSIONS.json with its packages, their
+versions and licences and its SHA-256, and comes out of the locked packages byte for byte. What is bundled is not
+minified further: what was reviewed is what is served.
 Leaves to others: fetching the packages, whose integrity npm checks against the lock (`make vendor`).
 """
 
