@@ -1,4 +1,4 @@
-"""What the console serves of third parties is what VERSIONS.json names, licences included; the tools see what differs."""
+"""What the console serves of third parties is what VERSIONS.json names, licences included; what differs is seen."""
 
 from __future__ import annotations
 

@@ -1,0 +1,144 @@
+/**
+ * Alarm, acknowledgement and silence: what rings, what flashes, what is quiet for a while and when that ends.
+ *
+ * Keeps true: the three are separate: an alarm lasts as long as its cause, an acknowledgement is a person's act in the
+ * record, silence stops only the sound and ends by itself; one desk's answer stops the ring at every other desk, even
+ * when the node's own word that it stopped is late or lost; a FLASH is never quieter than anything below it.
+ * Leaves to others: making sounds (`sound.js`), drawing the ring (`widget-ring.js`).
+ */
+
+import { decided, taken } from "./logic-calls.js";
+
+/**
+ * @typedef {object} Alert
+ * @property {number} number
+ * @property {string} at
+ * @property {string} about
+ * @property {readonly string[]} desks
+ * @property {string | null} of
+ * @property {boolean} urgent
+ * @property {string | null} stopped
+ * @property {string | null} [silenced_until]
+ * @property {string | null} [silenced_by]
+ */
+/** @typedef {import("./logic-calls.js").Call & { precedence: string, marking: string }} Matter */
+/** @typedef {"ring" | "chime" | "notice"} Manner a ring goes on until somebody acts; a chime sounds once; a notice is only shown */
+/** @typedef {"active" | "acknowledged" | "returned" | "normal"} Alarm */
+/**
+ * @typedef {object} Sounding one alert as it is to be seen and heard now
+ * @property {Alert} alert
+ * @property {Matter | null} matter
+ * @property {Manner} manner
+ * @property {string} precedence
+ * @property {string} marking
+ * @property {number} silent_ms how long the silence still lasts; 0 when there is none
+ * @property {boolean} sounds
+ * @property {boolean} flashes
+ */
+
+const RINGS = new Set(["call", "flash"]);
+const CHIMES = new Set(["message", "desk_test", "not_seen", "overdue", "overdue_again", "missed_test", "translation_changed"]);
+const ORDER = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
+export const SILENCE_MINUTES = Object.freeze([1, 5, 10, 30]);
+
+/** @param {Alert} alert @returns {Manner} */
+export function manner(alert) {
+  if (RINGS.has(alert.about)) return "ring";
+  return CHIMES.has(alert.about) || alert.urgent ? "chime" : "notice";
+}
+
+/**
+ * Return whether an alert is for one of these desks; an officer without a list of desks has all.
+ * @param {Alert} alert @param {readonly string[]} desks
+ */
+export function concerns(alert, desks) {
+  return desks.length === 0 || alert.desks.length === 0 || alert.desks.some((desk) => desks.includes(desk));
+}
+
+/**
+ * Return whether somebody acted, by the node's word or by the record itself.
+ * @param {Alert} alert @param {Matter | null} matter
+ */
+export function acknowledged(alert, matter) {
+  if (alert.stopped !== null) return true;
+  if (matter === null) return false;
+  return alert.about === "call" ? decided(matter) : touched(matter);
+}
+
+/** @param {Matter} matter @returns {boolean} whether a person of ours did anything about it */
+function touched(matter) {
+  return matter.acts.some((act) => act.side === "us" && act.by?.person === true);
+}
+
+/**
+ * Return milliseconds for which the sound of an alert is silenced.
+ * @param {Alert} alert @param {number} now the node's time, ms
+ */
+export function silentFor(alert, now) {
+  const until = alert.silenced_until ? new Date(alert.silenced_until).getTime() : 0;
+  return Math.max(0, until - now);
+}
+
+/**
+ * Return the state of an alarm: its cause and its acknowledgement are two things.
+ * @param {Alert} alert @param {Matter | null} matter
+ * @returns {Alarm}
+ */
+export function alarm(alert, matter) {
+  const over = matter !== null && alert.about === "call" ? decided(matter) : alert.stopped !== null;
+  if (acknowledged(alert, matter)) return over ? "normal" : "acknowledged";
+  return over ? "returned" : "active";
+}
+
+/**
+ * Return what is to be seen and heard now, FLASH first, then the oldest.
+ * @param {{ alerts: readonly Alert[], matters: readonly Matter[] }} state
+ * @param {number} now the node's time, ms
+ * @param {readonly string[]} desks of the officer; empty for all
+ * @returns {Sounding[]}
+ */
+export function sounding(state, now, desks) {
+  const byId = new Map(state.matters.map((matter) => [matter.id, matter]));
+  const found = [];
+  for (const alert of state.alerts) {
+    const matter = (alert.of !== null && byId.get(alert.of)) || null;
+    if (!acknowledged(alert, matter) && concerns(alert, desks)) found.push(show(alert, matter, now));
+  }
+  return found.sort((a, b) => rank(b) - rank(a) || a.alert.number - b.alert.number);
+}
+
+/** @param {Alert} alert @param {Matter | null} matter @param {number} now @returns {Sounding} */
+function show(alert, matter, now) {
+  const silent = silentFor(alert, now);
+  const how = manner(alert);
+  return {
+    alert, matter, manner: how, silent_ms: silent, sounds: how !== "notice" && silent === 0, flashes: how === "ring",
+    precedence: matter?.precedence ?? (alert.urgent ? "FLASH" : "ROUTINE"), marking: matter?.marking ?? "OPERATIONAL",
+  };
+}
+
+/** @param {Sounding} one */
+function rank(one) {
+  return (one.manner === "ring" ? 10 : 0) + ORDER.indexOf(one.precedence);
+}
+
+/**
+ * Return the one sound to make now: of the loudest alert that is not silenced; null for quiet. Chimes are not repeated,
+ * so that the numbers already heard are given.
+ * @param {readonly Sounding[]} soundings in their order @param {ReadonlySet<number>} heard numbers that have chimed
+ * @returns {{ manner: Manner, precedence: string, marking: string, number: number } | null}
+ */
+export function sound(soundings, heard) {
+  const one = soundings.find((each) => each.sounds && (each.manner === "ring" || !heard.has(each.alert.number)));
+  if (one === undefined) return null;
+  return { manner: one.manner, precedence: one.precedence, marking: one.marking, number: one.alert.number };
+}
+
+/**
+ * Return who took a matter that rang, for the words that replace the ring.
+ * @param {Matter} matter
+ */
+export function takenBy(matter) {
+  const act = taken(matter);
+  return act === null ? null : { kind: act.kind, side: act.side, by: act.by, at: act.arrived };
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import * as alerts from "../../src/firebreak/console/js/logic-alerts.js";
+import { AT, US, act, alert, at, attempt, call, id, message } from "./build.js";
+
+const NOW = Date.parse(AT);
+const sounding = (all, matters = [call()], desks = [], now = NOW) => alerts.sounding({ alerts: all, matters }, now, desks);
+
+test("a call rings, a message chimes, the rest is shown", () => {
+  assert.equal(alerts.manner(alert()), "ring");
+  assert.equal(alerts.manner(alert({ about: "flash" })), "ring");
+  assert.equal(alerts.manner(alert({ about: "message" })), "chime");
+  assert.equal(alerts.manner(alert({ about: "one_path_left" })), "notice");
+  assert.equal(alerts.manner(alert({ about: "something new" })), "notice");
+  assert.equal(alerts.manner(alert({ about: "something new", urgent: true })), "chime");
+});
+
+test("an alert is for its desks; an officer without a list has all", () => {
+  assert.equal(sounding([alert()], [call()], ["watch"]).length, 1);
+  assert.equal(sounding([alert()], [call()], ["chief"]).length, 0);
+  assert.equal(sounding([alert()], [call()], []).length, 1);
+});
+
+test("one answer stops the ring everywhere, even when the node's word that it stopped is late", () => {
+  const answered = call({ attempt: attempt("answered"), acts: [act("answer")] });
+  assert.equal(sounding([alert()], [answered]).length, 0);
+  assert.deepEqual(alerts.takenBy(answered).by, US);
+  assert.equal(sounding([alert({ stopped: AT })], [call()]).length, 0);
+});
+
+test("a call that rang out goes on ringing here: nobody took it", () => {
+  assert.equal(sounding([alert()], [call({ attempt: attempt("not_answered") })]).length, 1);
+});
+
+test("silence stops the sound alone and ends by itself", () => {
+  const quiet = alert({ silenced_until: at(300), silenced_by: "Jo" });
+  const [one] = sounding([quiet]);
+  assert.equal(one.sounds, false);
+  assert.equal(one.flashes, true, "silencing hides nothing");
+  assert.equal(one.silent_ms, 300_000);
+  assert.equal(sounding([quiet], [call()], [], NOW + 300_000)[0].sounds, true);
+  assert.equal(alerts.alarm(quiet, call()), "active", "silence is no acknowledgement");
+});
+
+test("alarm and acknowledgement are two things", () => {
+  assert.equal(alerts.alarm(alert(), call()), "active");
+  const seen = message({ acts: [act("rung")] });
+  assert.equal(alerts.alarm(alert({ about: "message" }), seen), "acknowledged");
+  assert.equal(alerts.alarm(alert({ about: "message", stopped: AT }), seen), "normal");
+  assert.equal(alerts.alarm(alert(), call({ attempt: attempt("answered"), acts: [act("answer")] })), "normal");
+});
+
+test("FLASH comes first, then the oldest, and what only chimes after what rings", () => {
+  const matters = [call(), call({ id: id(2), precedence: "FLASH" }), message({ id: id(3), precedence: "FLASH" }), call({ id: id(4) })];
+  const all = [alert({ number: 9, of: id(4) }), alert({ number: 3, about: "message", of: id(3) }), alert(), alert({ number: 2, of: id(2) })];
+  assert.deepEqual(sounding(all, matters).map((one) => one.alert.number), [2, 1, 9, 3]);
+});
+
+test("one sound at a time: the loudest that is not silenced; a chime sounds once, a ring goes on", () => {
+  const matters = [call({ precedence: "FLASH" }), message({ id: id(2) })];
+  const quiet = alert({ silenced_until: at(60) });
+  const chime = alert({ number: 5, about: "message", of: id(2) });
+  const both = sounding([quiet, chime], matters);
+  assert.equal(alerts.sound(both, new Set()).number, 5);
+  assert.equal(alerts.sound(both, new Set([5])), null);
+  const ringing = sounding([alert()], matters);
+  assert.equal(alerts.sound(ringing, new Set([1])).precedence, "FLASH", "a ring is not over because it was heard");
+});
+
+test("an alert without its matter still sounds, and an urgent one as FLASH", () => {
+  assert.equal(sounding([alert()], [])[0].precedence, "ROUTINE");
+  assert.equal(sounding([alert({ about: "flash", urgent: true })], [])[0].precedence, "FLASH");
+});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import * as calls from "../../src/firebreak/console/js/logic-calls.js";
+import { MACHINE, THEM, act, attempt, call, said } from "./build.js";
+
+test("a call goes through its phases", () => {
+  assert.equal(calls.phase(call({ attempt: attempt(null, { rang: false }) })), "offered");
+  assert.equal(calls.phase(call()), "ringing");
+  assert.equal(calls.phase(call({ attempt: attempt("answered") })), "talking");
+  assert.equal(calls.phase(call({ attempt: attempt("answered_late", { hung_up: true }) })), "ended");
+  for (const outcome of ["declined", "declined_late", "deferred", "alternative_offered", "withdrawn"]) {
+    assert.equal(calls.phase(call({ attempt: attempt(outcome) })), "over", outcome);
+  }
+});
+
+test("silence is not an end: what rang out can still be answered", () => {
+  for (const outcome of ["not_answered", "unconfirmed", "failed_path", "failed_own_side"]) {
+    const one = call({ attempt: attempt(outcome) });
+    assert.equal(calls.phase(one), "rang_out");
+    assert.ok(calls.possible(one).includes("answer"));
+    assert.equal(calls.taken(one), null);
+  }
+});
+
+test("who took it is the first person who decided, before a machine", () => {
+  const machine = act("decline", { side: "them", by: MACHINE });
+  const person = act("answer", { by: THEM, side: "them" });
+  assert.equal(calls.taken(call({ attempt: attempt("answered"), acts: [machine, person] })).kind, "answer");
+  assert.equal(calls.taken(call({ attempt: attempt("declined"), acts: [machine] })), machine);
+});
+
+test("a proword counts only as the last word", () => {
+  assert.equal(calls.proword("Stop firing. OVER"), "over");
+  assert.equal(calls.proword("stop firing, over."), "over");
+  assert.equal(calls.proword("Прекратите огонь. OVER"), "over");
+  assert.equal(calls.proword("停火 OUT"), "out");
+  assert.equal(calls.proword("أوقفوا النار. OVER"), "over");
+  for (const text of ["It is over now", "OVER the river", "moreover", "Without a way out of it", "", "LOOKOUT", "rollover"]) {
+    assert.equal(calls.proword(text), null, text);
+  }
+});
+
+test("the floor goes by the last words: the caller first, OVER hands it on, OUT leaves it open", () => {
+  const talking = (...acts) => calls.floor(call({ attempt: attempt("answered"), acts: [act("answer"), ...acts] }));
+  assert.equal(talking(), "them", "they called, so they speak first");
+  assert.equal(talking(said("them", "You are hitting our troops. OVER")), "us");
+  assert.equal(talking(said("them", "Wait.")), "them");
+  assert.equal(talking(said("them", "Stop. OVER"), said("us", "Stopped. OVER")), "them");
+  assert.equal(talking(said("them", "Stop. OVER"), said("us", "Stopped. OUT")), "open");
+  const ours = call({ direction: "out", attempt: attempt("answered"), acts: [] });
+  assert.equal(calls.floor(ours), "us");
+  assert.equal(calls.floor(call()), "none", "a call that rings has no floor");
+});
+
+test("what we may do follows from whose call it is and its phase", () => {
+  assert.deepEqual(calls.possible(call({ direction: "out" })), ["withdraw"]);
+  assert.ok(calls.possible(call()).includes("message_accepted"));
+  assert.deepEqual(calls.possible(call({ attempt: attempt("answered") })), ["say", "hang_up"]);
+  assert.deepEqual(calls.possible(call({ attempt: attempt("answered", { hung_up: true }) })), []);
+  assert.deepEqual(calls.possible(call({ attempt: attempt("withdrawn"), acts: [act("withdraw", { side: "them" })] })), []);
+});
+
+test("a reason can be added to our own decline, once it has none", () => {
+  const declined = (...acts) => calls.possible(call({ attempt: attempt("declined"), acts }));
+  assert.deepEqual(declined(act("decline")), ["reason"]);
+  assert.deepEqual(declined(act("decline", { fields: { reason: "not now" } })), []);
+  assert.deepEqual(declined(act("decline"), act("reason")), []);
+  assert.deepEqual(declined(act("decline", { side: "them", by: THEM })), []);
+});
+
+test("a transcript keeps machines and persons apart", () => {
+  const steps = calls.transcript(call({ acts: [act("ring", { by: null }), act("decline", { by: MACHINE }), act("answer")] }));
+  assert.deepEqual(steps.map((step) => step.person), [false, false, true]);
+});
