@@ -1,4 +1,4 @@
-"""What every test shares: the folder of the repository and modest, repeatable property tests."""
+"""What every test shares: the folder, modest and repeatable property tests, and a loud word on what was not tested."""
 
 from __future__ import annotations
 
@@ -20,3 +20,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 def repo_root() -> Path:
     """The top folder of the repository, wherever it was cloned."""
     return Path(__file__).resolve().parent.parent
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in a section of its own what this machine could not test: a row of `s` among thousands is easily missed."""
+    reasons: dict[str, int] = {}
+    for report in terminalreporter.stats.get("skipped", ()):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if "NOT TESTED" in reason:
+            what = reason.partition("NOT TESTED")[2].lstrip(": ")
+            reasons[what] = reasons.get(what, 0) + 1
+    if reasons:
+        terminalreporter.section("NOT TESTED", sep="!", red=True, bold=True)
+        for reason, count in reasons.items():
+            terminalreporter.line(f"{count} tests were left out: {reason}", red=True)
