@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from firebreak.core.errors import OperationalError
+from firebreak.core.types import Precedence
 from firebreak.node.config import (
     ConfigError,
     HostPort,
@@ -49,10 +50,22 @@ kind = "command"
 command = ["page-someone", "--loud"]
 desks = ["watch"]
 
+[[pager]]
+name = "mail"
+kind = "apprise"
+urls = ["duty, night = mailto://north:hush@mail.example", "ntfys://push.example/secret-topic"]
+test_times = ["06:00", "18:30"]
+
 [[callplan]]
 desk = "watch"
 raise_after_s = 120
-step = [{ pager = "bell" }, { pager = "phone", to = "on call", after_s = 30 }]
+step = [{ pager = "bell" }, { pager = "phone", to = "on call", after_s = 30 }, { pager = "mail", to = "night" }]
+
+[release]
+precedence = ["FLASH"]
+
+[demo]
+switches = true
 """
 )
 
@@ -68,8 +81,26 @@ def test_every_table_is_read() -> None:
     assert config.pager[1].command == ("page-someone", "--loud")
     plan = config.plan_for("watch")
     assert plan is not None
-    assert [(s.pager, s.to, s.after_s) for s in plan.step] == [("bell", "", 0), ("phone", "on call", 30)]
+    assert [(s.pager, s.to, s.after_s) for s in plan.step][:2] == [("bell", "", 0), ("phone", "on call", 30)]
     assert config.plan_for("minister") is None
+    assert config.release.precedence == (Precedence.FLASH,)
+    assert config.demo.switches
+    assert config.pager[2].test_times == (360, 1110)
+
+
+def test_addresses_of_pagers_are_secret_wherever_settings_are_shown(tmp_path: Path) -> None:
+    config = parse_config(FULL)
+    assert config.pager[2].urls[0].url == "mailto://north:hush@mail.example"
+    assert "hush" not in repr(config)
+    assert "secret-topic" not in repr(config)
+    file = tmp_path / "node.toml"
+    file.write_text(FULL)
+    file.chmod(0o640)
+    with pytest.raises(ConfigError, match="others can read it: chmod 600") as refused:
+        load_config(file)
+    assert "hush" not in str(refused.value)
+    file.chmod(0o600)
+    assert load_config(file) == config
 
 
 @pytest.mark.parametrize(
@@ -87,9 +118,17 @@ def test_every_table_is_read() -> None:
         (NODE + "[api\n", "node.toml line 3: Expected ']' at the end of a table declaration"),
         (FULL.replace('dial = "relay.example:4441"', ""), "node.toml line 16: line.path: one of listen and dial"),
         (FULL.replace(":4441", ":0"), "node.toml line 18: line.path.dial: an address such as"),
-        (FULL.replace('{ pager = "bell" }', '{ pager = "gong" }'), "line 33: callplan.step.pager: there is no pager"),
+        (FULL.replace('{ pager = "bell" }', '{ pager = "gong" }'), "line 39: callplan.step.pager: there is no pager"),
         (FULL.replace('name = "phone"', 'name = "bell"'), "node.toml line 25: pager.name: 'bell' stands twice"),
         (FULL.replace('kind = "command"', 'kind = "bell"'), "line 27: pager.command: a program is required if, and"),
+        (FULL.replace('kind = "apprise"', 'kind = "bell"'), "line 33: pager.urls: addresses are required if, and"),
+        (FULL.replace('"06:00"', '"24:00"'), 'line 34: pager.test_times: a list of times such as "06:00" is required'),
+        (
+            FULL.replace('"ntfys:', '"day = ntfys:').replace('"night"', '"chief"'),
+            "no address of the pager 'mail' has the tag 'chief'",
+        ),
+        (FULL.replace('["FLASH"]', '["URGENT"]'), "release.precedence: a list of FLASH, IMMEDIATE, PRIORITY and"),
+        (FULL.replace("switches = true", 'switches = "yes"'), "demo.switches: true or false is required"),
     ],
 )
 def test_a_complaint_names_the_place_and_what_is_required(source: str, says: str) -> None:

@@ -19,6 +19,7 @@ from firebreak.node.settings import REPEATED, REQUIRED, SETTINGS, TABLES, Settin
 from firebreak.node.settings import ApiSection as ApiSection
 from firebreak.node.settings import CallPlan as CallPlan
 from firebreak.node.settings import CallStep as CallStep
+from firebreak.node.settings import DemoSection as DemoSection
 from firebreak.node.settings import HostPort as HostPort
 from firebreak.node.settings import LimitsSection as LimitsSection
 from firebreak.node.settings import LineConfig as LineConfig
@@ -27,6 +28,7 @@ from firebreak.node.settings import NodeConfig as NodeConfig
 from firebreak.node.settings import NodeSection as NodeSection
 from firebreak.node.settings import PagerConfig as PagerConfig
 from firebreak.node.settings import PathConfig as PathConfig
+from firebreak.node.settings import ReleaseSection as ReleaseSection
 from firebreak.node.settings import parse_host_port as parse_host_port
 
 Key = tuple[str | int, ...]
@@ -47,7 +49,10 @@ def load_config(path: Path) -> NodeConfig:
         raise ConfigError(f"{path.name}: the file is not UTF-8 text (byte {error.start})") from None
     except OSError as error:
         raise OperationalError(f"cannot read {path}: {error.strerror}") from error
-    return parse_config(source, path.name)
+    config = parse_config(source, path.name)
+    if any(pager.urls for pager in config.pager) and path.stat().st_mode & 0o077:
+        raise ConfigError(f"{path.name} holds addresses of pagers, which are secret, and others can read it: chmod 600")
+    return config
 
 
 def parse_config(source: str, name: str = "node.toml") -> NodeConfig:
@@ -159,10 +164,20 @@ class _Reader:
         for i, pager in enumerate(config.pager):
             if (pager.kind == "command") != bool(pager.command):
                 raise self.refuse(("pager", i, "command"), 'a program is required if, and only if, kind is "command"')
-        pagers = [pager.name for pager in config.pager]
+            if (pager.kind == "apprise") != bool(pager.urls):
+                raise self.refuse(("pager", i, "urls"), 'addresses are required if, and only if, kind is "apprise"')
+        self.steps(config)
+
+    def steps(self, config: NodeConfig) -> None:
+        """Check that every step of a plan reaches somebody."""
+        pagers = {pager.name: pager for pager in config.pager}
         for i, j, step in _steps(config):
             if step.pager not in pagers:
                 raise self.refuse(("callplan", i, "step", j, "pager"), f"there is no pager named {step.pager!r}")
+            targets = pagers[step.pager].urls
+            if targets and not any(target.serves(step.to) for target in targets):
+                where = ("callplan", i, "step", j, "to")
+                raise self.refuse(where, f"no address of the pager {step.pager!r} has the tag {step.to!r}")
 
     def unlike(self, table: str, key: str, values: list[str]) -> None:
         for index, value in enumerate(values):

@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from firebreak.core.types import Precedence
+from firebreak.pagers.target import Target, parse_target
+
 
 @dataclass(frozen=True, slots=True)
 class HostPort:
@@ -60,12 +63,14 @@ class LineConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagerConfig:
-    """A way to fetch people; `desks` empty: all desks."""
+    """A way to fetch people; `desks` empty: all desks. `test_times` are minutes after midnight, UTC."""
 
     name: str
     kind: str
     command: tuple[str, ...]
+    urls: tuple[Target, ...]
     desks: tuple[str, ...]
+    test_times: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,20 @@ class CallPlan:
     desk: str
     raise_after_s: int
     step: tuple[CallStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSection:
+    """What a second person lets go, beside what the charter says of it."""
+
+    precedence: tuple[Precedence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoSection:
+    """What only a demonstration has."""
+
+    switches: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +131,8 @@ class NodeConfig:
     line: tuple[LineConfig, ...]
     pager: tuple[PagerConfig, ...]
     callplan: tuple[CallPlan, ...]
+    release: ReleaseSection
+    demo: DemoSection
     log: LogSection
     limits: LimitsSection
 
@@ -171,6 +192,37 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError
+    return value
+
+
+def _each(read: Check) -> Check:
+    """A list, every item of which is read alike, none of them twice."""
+
+    def read_all(value: Any) -> tuple[Any, ...]:
+        if type(value) is not list or len({str(item) for item in value}) != len(value):
+            raise ValueError
+        return tuple(read(item) for item in value)
+
+    return read_all
+
+
+def _precedence(value: Any) -> Precedence:
+    if value not in Precedence.__members__:
+        raise ValueError
+    return Precedence[value]
+
+
+def _time_of_day(value: Any) -> int:
+    """Return the minutes after midnight that "06:00" stands for."""
+    match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", value if type(value) is str else "")
+    if match is None:
+        raise ValueError
+    return int(match[1]) * 60 + int(match[2])
+
+
 def _matching(pattern: str) -> Check:
     def read(value: Any) -> str:
         if type(value) is not str or not re.fullmatch(pattern, value):
@@ -216,11 +268,18 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _s("line.path", "listen", _ADDRESS, parse_host_port, None, "Address to wait at. Give this or `dial`."),
     _s("line.path", "dial", _ADDRESS, parse_host_port, None, "Address of the other node. Give this or `listen`."),
     _s("pager", "name", _A_WORD, _WORD, REQUIRED, "What call plans call this pager."),
-    _s("pager", "kind", "\"bell\" or \"command\"", _one_of("bell", "command"), REQUIRED,
-       "`bell` rings at whoever watches the line; `command` runs a program."),
+    _s("pager", "kind", "\"bell\", \"command\" or \"apprise\"", _one_of("bell", "command", "apprise"), REQUIRED,
+       "`bell` rings at whoever watches the line; `command` runs a program; `apprise` sends through services such as "
+       "mail, SMS and chat."),
     _s("pager", "command", "a list of texts", _texts, (),
        "Program and arguments of a `command` pager. No shell reads them."),
+    _s("pager", "urls", "a list of addresses such as \"mailto://...\" or \"duty = mailto://...\"",
+       _each(parse_target), (),
+       "Addresses of an `apprise` pager, each with the tags by which a step's `to` chooses it. Secrets: the file must "
+       "be readable by its owner alone."),
     _s("pager", "desks", "a list of desk ids", _texts, (), "Desks this pager serves; empty for all."),
+    _s("pager", "test_times", "a list of times such as \"06:00\"", _each(_time_of_day), (),
+       "When this pager is tested every day, UTC. Empty: only when somebody asks, and a warning says so."),
     _s("callplan", "desk", _A_WORD, _WORD, REQUIRED, "Id of our desk that is rung."),
     _s("callplan", "raise_after_s", "a number of seconds from 0 to 86400", _number(0, 86_400), 0,
        "After how many seconds without a person the next higher echelon is paged too; 0 for never."),
@@ -229,6 +288,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
        "Who is paged; handed to the pager as it stands."),
     _s("callplan.step", "after_s", "a number of seconds from 0 to 86400", _number(0, 86_400), 0,
        "Seconds after the ring. Steps that lie ahead stop as soon as a person takes the matter."),
+    _s("release", "precedence", "a list of FLASH, IMMEDIATE, PRIORITY and ROUTINE", _each(_precedence), (),
+       "Precedences at which a second person lets go what one has written, beside those that the charter names."),
+    _s("demo", "switches", "true or false", _flag, False,
+       "Whether the API offers switches that cut paths and mend them. For demonstrations only."),
     _s("log", "level", "one of \"debug\", \"info\", \"warning\", \"error\"",
        _one_of("debug", "info", "warning", "error"),
        "info", "How much the node writes about itself. Content is never written at any level."),
@@ -243,7 +306,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 
 TABLES: Final[Mapping[str, type]] = {
     "node": NodeSection, "api": ApiSection, "line": LineConfig, "line.path": PathConfig, "pager": PagerConfig,
-    "callplan": CallPlan, "callplan.step": CallStep, "log": LogSection, "limits": LimitsSection,
+    "callplan": CallPlan, "callplan.step": CallStep, "release": ReleaseSection, "demo": DemoSection,
+    "log": LogSection, "limits": LimitsSection,
 }  # fmt: skip
 REPEATED: Final = frozenset({"line", "line.path", "pager", "callplan", "callplan.step"})
 
@@ -259,6 +323,8 @@ def quote(value: str) -> str:
 
 def shown(value: Any) -> str:
     """Return a default as it is written in TOML."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple):
         return "[" + ", ".join(quote(item) for item in value) + "]"
     return quote(value) if isinstance(value, str) else str(value)
