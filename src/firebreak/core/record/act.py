@@ -188,6 +188,12 @@ def credential_of(blob: bytes) -> Credential:
     return Credential(hash=parse_act_blob(blob).cred, blob=blob)
 
 
+def check_cred(blob: ActBlob, cred: bytes | None) -> None:
+    """Check that an entry commits to this blob; raises PeerError ACT-2."""
+    if blob.cred != cred:
+        raise PeerError("ACT-2", "the entry commits to another blob, or to none", "act.cred")
+
+
 # --- the proof --------------------------------------------------------------------------------------------------------
 
 
