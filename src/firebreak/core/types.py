@@ -79,6 +79,14 @@ class Rung(IntEnum):
     CLOSED = 6
 
 
+class Stage(IntEnum):
+    """How far a translation has come; the original stays authoritative at every stage."""
+
+    SIGHT = 1
+    ROUGH = 2
+    OFFICIAL = 3
+
+
 class Declared(IntEnum):
     """What a side says of the line; the stricter of both words holds."""
 

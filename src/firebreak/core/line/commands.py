@@ -14,7 +14,7 @@ from firebreak.core.line.state import HeldDraft
 from firebreak.core.line.turn import QUEUE_MAX, Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Command, Draft
-from firebreak.core.record.codec import decode, encode, normalise_text
+from firebreak.core.record.codec import Value, decode, encode, normalise_text
 from firebreak.core.record.kinds import Payload, check_own, field_names, from_fields, payload_fields, to_fields, trim
 from firebreak.core.types import LocalTime, Marking
 from firebreak.core.values import changed
@@ -26,9 +26,7 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
         if turn.s.queue.drafts >= QUEUE_MAX:
             raise UsageError("too many submissions wait to be written; try again in a moment")
         drafts = procedures.submit(turn.s.matters, command, turn.context, turn.now, ticket)
-        drafts = tuple(changed(draft, payload=normalised(draft.payload)) for draft in drafts)
-        for draft in drafts:
-            check_own(draft.payload)
+        drafts = tuple(_checked(draft) for draft in drafts)
     except UsageError as error:
         turn.ask(Rejected(ticket=ticket, why=str(error)))
         return
@@ -40,6 +38,13 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
             _hold(turn, draft, why)
 
 
+def _checked(draft: Draft) -> Draft:
+    """Return a draft as it will be written, with what follows it; raises UsageError."""
+    draft = changed(draft, payload=normalised(draft.payload))
+    check_own(draft.payload)
+    return draft if draft.then is None else changed(draft, then=_checked(draft.then))
+
+
 def _stopped(turn: Turn, draft: Draft) -> str | None:
     """Return why a draft waits at our station, or None if it can be written now."""
     if not turn.s.secrets.send and not draft.payload.CLEAR:
@@ -49,9 +54,15 @@ def _stopped(turn: Turn, draft: Draft) -> str | None:
 
 def normalised(payload: Payload) -> Payload:
     """Return the payload as a sender encodes it: every text in NFC, without catalogue isolates (CBOR-8)."""
-    texts = {name: getattr(payload, name) for name in field_names(payload.NUMBER)}
-    changes = {name: normalise_text(text) for name, text in texts.items() if isinstance(text, str)}
+    fields = {name: getattr(payload, name) for name in field_names(payload.NUMBER)}
+    changes = {name: _normalised(value) for name, value in fields.items() if isinstance(value, str | tuple)}
     return changed(payload, **changes) if changes else payload
+
+
+def _normalised(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_normalised(item) for item in value)
+    return normalise_text(value) if isinstance(value, str) else value
 
 
 def _hold(turn: Turn, draft: Draft, why: str) -> None:
@@ -76,15 +87,24 @@ def release(turn: Turn) -> None:
 
 def to_bytes(held: HeldDraft) -> bytes:
     """Return a held submission as stored; references in it are leaves."""
-    draft = held.draft
+    return encode((held.since, held.why, held.draft.ticket, _row(held.draft)))
+
+
+def _row(draft: Draft) -> tuple[Value, ...]:
     fields = trim(to_fields(draft.payload))
-    return encode((draft.payload.NUMBER, int(draft.marking), draft.ticket, held.since, held.why, fields, draft.t))
+    then = None if draft.then is None else _row(draft.then)
+    return (draft.payload.NUMBER, int(draft.marking), fields, draft.t, draft.blob, then)
 
 
 def from_bytes(key: bytes, data: bytes) -> HeldDraft:
     """Return a held submission read from the store."""
     stored: Any = decode(data)
-    number, marking, ticket, since, why, fields, t = stored
+    since, why, ticket, row = stored
+    return HeldDraft(key=key, draft=changed(_draft(row), ticket=ticket), since=LocalTime(since), why=why)
+
+
+def _draft(row: Any) -> Draft:
+    number, marking, fields, t, blob, then = row
     payload = from_fields(number, payload_fields(number, fields))
-    draft = Draft(payload=payload, marking=Marking(marking), ticket=ticket, t=t)
-    return HeldDraft(key=key, draft=draft, since=LocalTime(since), why=why)
+    after = None if then is None else _draft(then)
+    return Draft(payload=payload, marking=Marking(marking), t=t, blob=blob, then=after)

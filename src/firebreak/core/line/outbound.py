@@ -184,6 +184,8 @@ def _write_all(turn: Turn, drafts: list[Draft]) -> list[Written]:
     for draft in drafts:
         if draft.payload.NUMBER not in OPENING:
             written.append(_write(turn, draft, _reach(turn)))
+        if draft.then is not None:
+            written.append(_write(turn, draft.then, _reach(turn)))
     _pass_unreadable(turn, written)
     if not written and _receipt_due(turn):
         written.append(_write(turn, Draft(payload=Receipt()), _reach(turn)))

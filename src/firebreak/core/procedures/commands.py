@@ -11,14 +11,13 @@ from collections.abc import Callable
 from typing import Any
 
 from firebreak.core.errors import UsageError
-from firebreak.core.procedures import calls, messages, model, tests
+from firebreak.core.procedures import calls, checks, commands_watch, messages, model, read_backs, releases, tests
 from firebreak.core.procedures.declared import desk_tests_stopped
 from firebreak.core.procedures.model import Context, Draft, Item
-from firebreak.core.procedures.state import GRACE_S, Matter, Matters, draft, matter_of, own
+from firebreak.core.procedures.state import GRACE_S, Matters, draft, own
 from firebreak.core.record.kinds import (
     Alternative,
     Answer,
-    By,
     CallOffer,
     Decline,
     Defer,
@@ -34,6 +33,7 @@ from firebreak.core.record.kinds import (
     TestReply,
     Undertaking,
     Withdraw,
+    field_names,
 )  # fmt: skip
 from firebreak.core.types import (
     ClaimedTime,
@@ -48,6 +48,7 @@ from firebreak.core.types import (
     Rung,
     label,
 )
+from firebreak.core.values import changed as replace
 
 Drafts = tuple[Draft, ...]
 
@@ -57,91 +58,32 @@ def submit(m: Matters, command: model.Command, ctx: Context, now: Now, ticket: s
 
     Raises UsageError in plain words when the act is not possible.
     """
-    check_author(command.by, ctx)
-    return VERBS[type(command)](m, command, ctx, now, ticket)
+    checks.check_author(command.by, ctx)
+    *first, last = VERBS[type(command)](m, command, ctx, now, ticket)
+    return (*first, _credited(last, command.cred))
 
 
-# --- checks -------------------------------------------------------------------------------------------------------
-
-
-def check_author(by: By, ctx: Context) -> None:
-    """Raise UsageError unless a person of a desk of ours acts."""
-    ctx.charter.desk(ctx.me, by.desk)
-    if not by.person:
-        raise UsageError("role 0 is the machine's; a person acts under a role of the charter")
-    if by.role not in dict(ctx.charter.roles):
-        raise UsageError(f"the charter has no role {by.role}")
-
-
-def _desks(to: tuple[int, ...], side: int, ctx: Context) -> tuple[int, ...]:
-    if not to:
-        raise UsageError("name at least one desk of the other side")
-    return tuple(sorted({ctx.charter.desk(side, n).number for n in to}))
-
-
-def _words(text: str, precedence: Precedence, ctx: Context) -> None:
-    urgent = precedence >= Precedence.IMMEDIATE
-    limit = ctx.charter.urgent_text_bytes if urgent else ctx.charter.text_bytes
-    if len(text.encode()) > limit:
-        raise UsageError(f"the text is longer than the {limit} bytes that the charter gives {precedence.name}")
-
-
-def _reason(reason: int | None, ctx: Context) -> None:
-    if reason is not None and reason not in dict(ctx.charter.reasons):
-        raise UsageError(f"the charter has no reason code {reason}")
-
-
-def _lang(text: str | None, ctx: Context) -> str | None:
-    return ctx.charter.parties[ctx.me].language if text is not None else None
-
-
-def _matter(m: Matters, of: Leaf) -> Matter:
-    found = matter_of(m, of)
-    if found is None:
-        raise UsageError("there is no open matter of that name on this line")
-    return found
-
-
-def _theirs(m: Matters, of: Leaf, ctx: Context) -> Matter:
-    matter = _matter(m, of)
-    if own(ctx, matter.offer):
-        raise UsageError(f"this {_sort(matter)} is our own; its receiver does that")
-    return matter
-
-
-def _ours(m: Matters, of: Leaf, ctx: Context) -> Matter:
-    matter = _matter(m, of)
-    if not own(ctx, matter.offer):
-        raise UsageError(f"this {_sort(matter)} is the other side's; its author does that")
-    return matter
-
-
-def _sort(matter: Matter) -> str:
-    return "call" if matter.is_call else "message"
-
-
-def _call_to_us(m: Matters, of: Leaf, ctx: Context) -> Matter:
-    matter = _theirs(m, of, ctx)
-    if not matter.is_call:
-        raise UsageError("this is a message, not a call")
-    act = calls.deciding(matter)
-    if act is not None:
-        result = calls.outcome(matter)
-        raise UsageError(f"the call is already {label(result) if result else 'decided'}")
-    return matter
+def _credited(last: Draft, cred: model.Credential | None) -> Draft:
+    """Return the draft that names the command with what its officer's credential said of it."""
+    if cred is None:
+        return last
+    if "cred" not in field_names(last.payload.NUMBER):
+        raise UsageError("a test has no place for an officer's credential")
+    return replace(last, payload=replace(last.payload, cred=cred.hash), blob=cred.blob)
 
 
 # --- verbs --------------------------------------------------------------------------------------------------------
 
 
 def _place(m: Matters, c: model.PlaceCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    to = _desks(c.to, 1 - ctx.me, ctx)
-    _words(c.text or "", c.precedence, ctx)
+    to = checks.desks(c.to, 1 - ctx.me, ctx)
+    checks.check_words(c.text or "", c.precedence, ctx)
     payload = CallOffer(
         precedence=c.precedence, to=to, by=c.by, lang=c.lang, subject=c.subject, text=c.text, regarding=c.regarding
     )
     t = None if c.tried is None else _tried(c.tried, c, to, ctx, now)
-    return (Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket, t=t),)
+    first = Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket, t=t)
+    return (releases.with_release(first, c, c.precedence, ctx),)
 
 
 def _tried(at: LocalTime, c: model.PlaceCall, to: tuple[int, ...], ctx: Context, now: Now) -> ClaimedTime:
@@ -155,21 +97,22 @@ def _tried(at: LocalTime, c: model.PlaceCall, to: tuple[int, ...], ctx: Context,
 def _marking(m: Matters, regarding: Leaf | None, marking: Marking) -> Marking:
     if regarding is None:
         return marking
-    matter = _matter(m, regarding)
+    matter = checks.the_matter(m, regarding)
     if matter.offer.marking != marking:
         raise UsageError(f"the matter it regards is marked {Marking(matter.offer.marking).name}")
     return marking
 
 
 def _send(m: Matters, c: model.SendMessage, ctx: Context, now: Now, ticket: str) -> Drafts:
-    to = _desks(c.to, 1 - ctx.me, ctx)
-    _words(c.text, c.precedence, ctx)
+    to = checks.desks(c.to, 1 - ctx.me, ctx)
+    checks.check_words(c.text, c.precedence, ctx)
     payload = Message(precedence=c.precedence, to=to, by=c.by, lang=c.lang, text=c.text, regarding=c.regarding)
-    return (Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket),)
+    first = Draft(payload=payload, marking=_marking(m, c.regarding, c.marking), ticket=ticket)
+    return (releases.with_release(first, c, c.precedence, ctx),)
 
 
 def _answer(m: Matters, c: model.AnswerCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _call_to_us(m, c.of, ctx)
+    matter = checks.call_to_us(m, c.of, ctx)
     if not calls.rings(matter):
         raise UsageError("the call never rang here; call them back")
     if calls.time_out(matter, calls.SETTLED) is not None:
@@ -178,10 +121,10 @@ def _answer(m: Matters, c: model.AnswerCall, ctx: Context, now: Now, ticket: str
 
 
 def _decline(m: Matters, c: model.DeclineCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _call_to_us(m, c.of, ctx)
-    _reason(c.reason, ctx)
+    matter = checks.call_to_us(m, c.of, ctx)
+    checks.check_reason(c.reason, ctx)
     payload = Decline(
-        ref=matter.offer.leaf, by=c.by, reason=c.reason, lang=_lang(c.text, ctx), text=c.text,
+        ref=matter.offer.leaf, by=c.by, reason=c.reason, lang=checks.language(c.text, ctx), text=c.text,
         message_accepted=True if c.message_accepted else None,
     )  # fmt: skip
     seen = RungEntry(ref=matter.offer.leaf, rung=Rung.SEEN, by=c.by)
@@ -190,15 +133,15 @@ def _decline(m: Matters, c: model.DeclineCall, ctx: Context, now: Now, ticket: s
 
 
 def _defer(m: Matters, c: model.DeferCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _call_to_us(m, c.of, ctx)
+    matter = checks.call_to_us(m, c.of, ctx)
     if c.until <= now.utc:
         raise UsageError("a call is deferred to a time still to come")
-    payload = Defer(ref=matter.offer.leaf, by=c.by, until=c.until, lang=_lang(c.text, ctx), text=c.text)
+    payload = Defer(ref=matter.offer.leaf, by=c.by, until=c.until, lang=checks.language(c.text, ctx), text=c.text)
     return (draft(matter, payload, ticket),)
 
 
 def _offer(m: Matters, c: model.OfferAlternative, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _call_to_us(m, c.of, ctx)
+    matter = checks.call_to_us(m, c.of, ctx)
     if c.desk is None and c.text is None:
         raise UsageError("offer a desk of ours, or say in words what else is possible")
     if c.third_party and (c.desk is not None or c.text is None):
@@ -206,23 +149,24 @@ def _offer(m: Matters, c: model.OfferAlternative, ctx: Context, now: Now, ticket
     if c.desk is not None:
         ctx.charter.desk(ctx.me, c.desk)
     what = 3 if c.third_party else 1 if c.desk is not None else 2
-    lang = _lang(c.text, ctx)
+    lang = checks.language(c.text, ctx)
     payload = Alternative(ref=matter.offer.leaf, by=c.by, what=what, desk=c.desk, lang=lang, text=c.text)
     return (draft(matter, payload, ticket),)
 
 
 def _withdraw(m: Matters, c: model.WithdrawCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _ours(m, c.of, ctx)
+    matter = checks.ours(m, c.of, ctx)
     if not matter.is_call:
         raise UsageError("a message cannot be taken back; it can be closed")
     result = calls.outcome(matter)
     if calls.deciding(matter) is not None or calls.time_out(matter, calls.SETTLED) is not None:
         raise UsageError(f"the call is already {label(result) if result else 'over'}")
-    return (draft(matter, Withdraw(ref=matter.offer.leaf, by=c.by, lang=_lang(c.text, ctx), text=c.text), ticket),)
+    payload = Withdraw(ref=matter.offer.leaf, by=c.by, lang=checks.language(c.text, ctx), text=c.text)
+    return (draft(matter, payload, ticket),)
 
 
 def _end(m: Matters, c: model.EndCall, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _matter(m, c.of)
+    matter = checks.the_matter(m, c.of)
     act = calls.deciding(matter) if matter.is_call else None
     if act is None or act.kind != Answer.NUMBER:
         raise UsageError("only an answered call can be ended")
@@ -232,63 +176,67 @@ def _end(m: Matters, c: model.EndCall, ctx: Context, now: Now, ticket: str) -> D
 
 
 def _give_reason(m: Matters, c: model.GiveReason, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _matter(m, c.of)
-    _reason(c.reason, ctx)
+    matter = checks.the_matter(m, c.of)
+    checks.check_reason(c.reason, ctx)
     if c.reason is None and c.text is None:
         raise UsageError("give a reason code or say it in words")
     ours = [a for a in matter.acts if own(ctx, a) and a.kind in (Decline.NUMBER, Refuse.NUMBER)]
     named = [a for a in ours if a.leaf == c.of] or ours
     if not named:
         raise UsageError("nothing of ours was declined or refused in this matter")
-    payload = Reason(ref=named[-1].leaf, by=c.by, reason=c.reason, lang=_lang(c.text, ctx), text=c.text)
+    payload = Reason(ref=named[-1].leaf, by=c.by, reason=c.reason, lang=checks.language(c.text, ctx), text=c.text)
     return (draft(matter, payload, ticket),)
 
 
 def _acknowledge(m: Matters, c: model.Acknowledge, ctx: Context, now: Now, ticket: str) -> Drafts:
     if c.rung not in (Rung.SEEN, Rung.PASSED_TO, Rung.REPORTED_DONE, Rung.CLOSED):
         raise UsageError(f"{label(c.rung)} is not said by itself: read back, or undertake something by a time")
-    matter = _ours(m, c.of, ctx) if c.rung == Rung.CLOSED else _theirs(m, c.of, ctx)
+    matter = checks.ours(m, c.of, ctx) if c.rung == Rung.CLOSED else checks.theirs(m, c.of, ctx)
     if c.rung == Rung.CLOSED and messages.closed(matter):
         raise UsageError("the matter is already closed")
     if c.rung == Rung.PASSED_TO and c.desk is None:
         raise UsageError("name the desk of ours that it was passed to")
     if c.desk is not None:
         ctx.charter.desk(ctx.me, c.desk)
-    lang = _lang(c.text, ctx)
+    lang = checks.language(c.text, ctx)
     payload = RungEntry(ref=matter.offer.leaf, rung=c.rung, by=c.by, desk=c.desk, lang=lang, text=c.text)
     return (draft(matter, payload, ticket),)
 
 
 def _refuse(m: Matters, c: model.RefuseRung, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _theirs(m, c.of, ctx)
-    _reason(c.reason, ctx)
+    matter = checks.theirs(m, c.of, ctx)
+    checks.check_reason(c.reason, ctx)
     if c.rung == Rung.AT_STATION:
         raise UsageError("what is at the station is there; a later rung can be refused")
-    lang = _lang(c.text, ctx)
+    lang = checks.language(c.text, ctx)
     payload = Refuse(ref=matter.offer.leaf, rung=c.rung, by=c.by, reason=c.reason, lang=lang, text=c.text)
     return (draft(matter, payload, ticket),)
 
 
 def _read_back(m: Matters, c: model.GiveReadBack, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _theirs(m, c.of, ctx)
-    payload = ReadBack(ref=matter.offer.leaf, by=c.by, lang=_lang(c.text, ctx), text=c.text)
+    matter = checks.theirs(m, c.of, ctx)
+    if c.text is None and not c.fields:
+        raise UsageError("read back the text, fields of it, or both")
+    lang, fields = checks.language(c.text, ctx), c.fields or None
+    payload = ReadBack(ref=matter.offer.leaf, by=c.by, lang=lang, text=c.text, fields=fields)
     return (draft(matter, payload, ticket),)
 
 
 def _confirm(m: Matters, c: model.ConfirmReadBack, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _ours(m, c.of, ctx)
+    matter = checks.ours(m, c.of, ctx)
     found: list[tuple[Item, ReadBack]] = [
         (a, a.payload) for a in matter.acts if isinstance(a.payload, ReadBack) and not own(ctx, a)
     ]
     if not found:
         raise UsageError("nothing has been read back")
     item, payload = next((f for f in found if f[0].leaf == c.of), found[-1])
-    check = ReadBackCheck(ref=item.leaf, by=c.by, matched=messages.matches(matter, payload))
+    differing = read_backs.differing(matter, payload) if c.differing is None else c.differing
+    check = ReadBackCheck(ref=item.leaf, by=c.by, matched=not differing, differing=differing or None)
     return (draft(matter, check, ticket),)
 
 
 def _undertake(m: Matters, c: model.Undertake, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _theirs(m, c.of, ctx)
+    matter = checks.theirs(m, c.of, ctx)
     if c.due <= now.utc:
         raise UsageError("an undertaking is for a time still to come")
     lang = ctx.charter.parties[ctx.me].language
@@ -297,17 +245,17 @@ def _undertake(m: Matters, c: model.Undertake, ctx: Context, now: Now, ticket: s
 
 
 def _say(m: Matters, c: model.Say, ctx: Context, now: Now, ticket: str) -> Drafts:
-    matter = _matter(m, c.of)
-    _words(c.text, Precedence.ROUTINE, ctx)
+    matter = checks.the_matter(m, c.of)
+    checks.check_words(c.text, Precedence.ROUTINE, ctx)
     to = matter.opening.to if own(ctx, matter.offer) else (matter.opening.by.desk,)
     payload = Message(
         precedence=Precedence.ROUTINE, to=to, by=c.by, lang=c.lang, text=c.text, regarding=matter.offer.leaf
     )
-    return (draft(matter, payload, ticket),)
+    return (releases.with_release(draft(matter, payload, ticket), c, Precedence.ROUTINE, ctx),)
 
 
 def _orderwire(m: Matters, c: model.TellOperators, ctx: Context, now: Now, ticket: str) -> Drafts:
-    _words(c.text, Precedence.ROUTINE, ctx)
+    checks.check_words(c.text, Precedence.ROUTINE, ctx)
     return (Draft(payload=Orderwire(by=c.by, lang=c.lang, text=c.text), ticket=ticket),)
 
 
@@ -334,7 +282,8 @@ def _answer_test(m: Matters, c: model.AnswerTest, ctx: Context, now: Now, ticket
 
 
 def _declare(m: Matters, c: model.DeclareLine, ctx: Context, now: Now, ticket: str) -> Drafts:
-    payload = LineState(state=Declared(c.state), begin=now.utc, by=c.by, lang=_lang(c.text, ctx), text=c.text)
+    begin, lang = now.utc if c.begin is None else c.begin, checks.language(c.text, ctx)
+    payload = LineState(state=Declared(c.state), begin=begin, by=c.by, lang=lang, text=c.text)
     return (Draft(payload=payload, ticket=ticket),)
 
 
@@ -344,4 +293,5 @@ VERBS: dict[type, Callable[[Matters, Any, Context, Now, str], Drafts]] = {
     model.GiveReason: _give_reason, model.Acknowledge: _acknowledge, model.RefuseRung: _refuse,
     model.GiveReadBack: _read_back, model.ConfirmReadBack: _confirm, model.Undertake: _undertake, model.Say: _say,
     model.TellOperators: _orderwire, model.TestDesk: _test, model.AnswerTest: _answer_test, model.DeclareLine: _declare,
+    **commands_watch.VERBS,
 }  # fmt: skip

@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 
 from firebreak.core.procedures.model import Context, Draft, Item
 from firebreak.core.procedures.state import Matters, matter_of
-from firebreak.core.record.kinds import CallOffer, LineState, Message, Orderwire, Translation
+from firebreak.core.record.kinds import Address, CallOffer, LineState, Message, Orderwire, Translation
 from firebreak.core.types import Declared, Leaf, label
 
-WAITING_KINDS = frozenset({CallOffer.NUMBER, Message.NUMBER, Orderwire.NUMBER, Translation.NUMBER})
-"""Kinds that a declared state may hold back; acts, tests, replies and declarations go on in all (DECL-3)."""
+WAITING_KINDS = frozenset({CallOffer.NUMBER, Message.NUMBER, Orderwire.NUMBER, Translation.NUMBER, Address.NUMBER})
+"""Kinds that a declared state may hold back; acts, tests, replies, declarations and the watch
+go on in all (DECL-3)."""
 
 LAST_SECOND = 253_402_300_799  # 31 December 9999
 NO_DESK_TESTS = frozenset({Declared.RECEIVE_ONLY, Declared.SUSPENDED, Declared.ENDED})

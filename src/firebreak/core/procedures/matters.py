@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from firebreak.core.procedures import calls, circuits, messages, raising, tests
+from firebreak.core.procedures import (
+    addresses,
+    calls,
+    circuits,
+    messages,
+    raising,
+    read_backs,
+    tests,
+    translations,
+    watch,
+)  # fmt: skip
 from firebreak.core.procedures.commands import submit as submit
 from firebreak.core.procedures.declared import may_travel as may_travel
 from firebreak.core.procedures.forgetting import prune as prune
@@ -36,11 +46,15 @@ from firebreak.core.procedures.state import (
 from firebreak.core.procedures.state import Matters as Matters
 from firebreak.core.record.kinds import (
     HIGH_CONSEQUENCE,
+    Address,
+    AddressAgreed,
     Again,
     Answer,
     CallOffer,
+    Handover,
     LineState,
     Message,
+    Orderwire,
     ReadBack,
     Ring,
     Test,
@@ -50,6 +64,7 @@ from firebreak.core.record.kinds import (
     Translation,
     Undertaking,
     Unreadable,
+    Watch,
     Withdraw,
 )  # fmt: skip
 from firebreak.core.types import Instant, Leaf, LocalTime, Now
@@ -79,6 +94,7 @@ def fold(m: Matters, item: Item, ctx: Context) -> Matters:
     m = _counted(m, item, ctx)
     if item.payload is None:
         return m
+    m = watch.fold_act(m, item, ctx)
     folder = FOLDS.get(item.kind)
     return folder(m, item, ctx) if folder is not None else m
 
@@ -98,7 +114,7 @@ def _open_call(m: Matters, item: Item, ctx: Context) -> Matters:
 
 
 def _open_message(m: Matters, item: Item, ctx: Context) -> Matters:
-    m = put(m, Matter(offer=item))
+    m = translations.fold_words(put(m, Matter(offer=item)), item, ctx)
     named = matter_of(m, item.regarding)
     return _add(m, named, item) if named is not None and named.offer.leaf != item.leaf else m
 
@@ -166,12 +182,18 @@ def _again(m: Matters, item: Item, ctx: Context) -> Matters:
     return put(m, replace(matter, acts=(*matter.acts, item)))
 
 
-ACTS = (Ring.NUMBER, *sorted(HIGH_CONSEQUENCE - {LineState.NUMBER}), Translation.NUMBER)
+ACTS = (
+    Ring.NUMBER,
+    *sorted(HIGH_CONSEQUENCE - {LineState.NUMBER, Handover.NUMBER, Watch.NUMBER}),
+    Translation.NUMBER,
+)
 FOLDS: dict[int, Callable[[Matters, Item, Context], Matters]] = {
     **dict.fromkeys(ACTS, _act),
     Unreadable.NUMBER: _unreadable, Again.NUMBER: _again, CallOffer.NUMBER: _open_call, TimeOut.NUMBER: _time_out,
     Message.NUMBER: _open_message, Test.NUMBER: tests.fold_test, TestReply.NUMBER: tests.fold_reply,
     TestSummary.NUMBER: circuits.fold_summary, LineState.NUMBER: _declared,
+    Handover.NUMBER: watch.fold_handover, Watch.NUMBER: watch.fold_watch, Orderwire.NUMBER: watch.fold_orderwire,
+    Address.NUMBER: addresses.fold_address, AddressAgreed.NUMBER: addresses.fold_agreed,
 }  # fmt: skip
 
 
@@ -211,7 +233,7 @@ def _rang(m: Matters, item: Item, ctx: Context, now: Now) -> Step:
 
 
 def _acted(m: Matters, item: Item, ctx: Context, now: Now) -> Step:
-    """An act of either side: one acknowledgement stops every page; a read-back is checked; a promise is timed."""
+    """An act of either side: one acknowledgement stops every page; what else the act calls for."""
     matter = matter_of(m, item.ref)
     if matter is None or item not in matter.acts:
         return m, ()
@@ -219,7 +241,9 @@ def _acted(m: Matters, item: Item, ctx: Context, now: Now) -> Step:
         m = messages.promised(m, matter, item, ctx)
     out: list[Reaction] = list(_stops(m, item, item.ref, ctx))
     if item.kind == ReadBack.NUMBER:
-        out += messages.check(matter, item, ctx)
+        out += read_backs.check(matter, item, ctx)
+    elif item.kind == Translation.NUMBER:
+        out += translations.translated(m, matter, item, ctx)
     return m, tuple(out)
 
 

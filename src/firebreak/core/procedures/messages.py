@@ -7,11 +7,12 @@ Leaves to others: outcomes of calls (`calls`), who is told (`raising`).
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
-from firebreak.core.procedures import calls, raising
+from firebreak.core.procedures import calls, raising, read_backs
 from firebreak.core.procedures.model import Alert, Context, Draft, Item, Reaction, StopPaging
+from firebreak.core.procedures.read_backs import matches as matches
+from firebreak.core.procedures.read_backs import plain as plain
 from firebreak.core.procedures.state import (
     GRACE_S,
     NOT_SEEN,
@@ -21,13 +22,11 @@ from firebreak.core.procedures.state import (
     Reactions,
     arm,
     draft,
-    machine,
     matter_of,
     own,
     rung_s,
 )  # fmt: skip
 from firebreak.core.record.kinds import (
-    CallOffer,
     Message,
     ReadBack,
     ReadBackCheck,
@@ -124,33 +123,6 @@ def touched(matter: Matter) -> bool:
 def closed(matter: Matter) -> bool:
     """Return whether the author has closed the matter."""
     return any(Rung.CLOSED in rungs_of(matter, act) for act in matter.acts)
-
-
-def plain(text: str) -> str:
-    """Return a text as it is compared in a read-back: NFC, case and white space aside (MSG-5)."""
-    return "".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
-
-
-def matches(matter: Matter, read_back: ReadBack) -> bool:
-    """Return whether a read-back repeats the text of a message, or the text or subject of a call."""
-    said, opening = read_back.text, matter.opening
-    if not said:
-        return False
-    wanted = [opening.text] if isinstance(opening, Message) else [opening.text, opening.subject]
-    if isinstance(opening, CallOffer) and opening.text and opening.subject:
-        wanted.append(f"{opening.subject} {opening.text}")
-    return any(text and plain(text) == plain(said) for text in wanted)
-
-
-def check(matter: Matter, item: Item, ctx: Context) -> Reactions:
-    """The author's machine compares a read-back that came in; the match alone is `understood` (MSG-5)."""
-    p = item.payload
-    if not isinstance(p, ReadBack) or not own(ctx, matter.offer) or own(ctx, item) or not p.by.person:
-        return ()
-    if any(a.kind == ReadBackCheck.NUMBER and a.ref == item.leaf for a in matter.acts):
-        return ()
-    by = machine(ctx, matter.opening.by.desk)
-    return (draft(matter, ReadBackCheck(ref=item.leaf, by=by, matched=matches(matter, p))),)
 
 
 # --- times --------------------------------------------------------------------------------------------------------
@@ -258,7 +230,7 @@ def resume(m: Matters, matter: Matter, ctx: Context, now: Now) -> tuple[Matters,
     for act in matter.acts:
         if isinstance(act.payload, Undertaking) and act.leaf not in m.breached and not kept(matter, act):
             m = promised(m, matter, act, ctx)
-        out += check(matter, act, ctx)
+        out += read_backs.check(matter, act, ctx)
     return m, tuple(out)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from firebreak.core.record.act import Credential as Credential
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.kinds import By, Payload
 from firebreak.core.types import (
@@ -21,6 +22,7 @@ from firebreak.core.types import (
     Marking,
     Precedence,
     Rung,
+    Stage,
 )  # fmt: skip
 
 
@@ -71,7 +73,8 @@ class Draft:
     """A payload to be written into our feed. References inside it are leaves; the machine shortens them.
 
     `ticket` is the caller's own name for the submission ("" for automatic entries). `held` is the key under which it
-    waited at our station, until the entry is written.
+    waited at our station, until the entry is written. `then` is written directly after it, in the same batch, and names
+    it as -1; both wait together where one has to.
     """
 
     payload: Payload
@@ -79,6 +82,8 @@ class Draft:
     ticket: str = ""
     held: bytes = b""
     t: ClaimedTime | None = None  # what the entry says of its time, where that is not the time of writing (CALL-14)
+    blob: bytes = b""  # the act blob whose hash is the payload's `cred`; it travels beside
+    then: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +108,7 @@ Reaction: TypeAlias = Draft | Alert | StopPaging
 
 ALERTS = (
     "call", "message", "flash", "desk_test", "not_seen", "missed_test", "overdue", "overdue_again", "one_path_left",
-    "clock_difference", "line_state", "restored", "new_feed", "fork", "fault",
+    "clock_difference", "line_state", "translation_changed", "restored", "new_feed", "fork", "fault",
 )  # fmt: skip
 """What an alert can be about (RAISE-5)."""
 
@@ -123,10 +128,15 @@ class PlaceCall:
     marking: Marking = Marking.OPERATIONAL
     regarding: Leaf | None = None
     tried: LocalTime | None = None
+    released_by: By | None = None
+    released_cred: Credential | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendMessage:
+    """Words to desks of the other side; `released_by` is the second person who let them go (WATCH-1)."""
+
     by: By
     to: tuple[int, ...]
     precedence: Precedence
@@ -134,12 +144,16 @@ class SendMessage:
     text: str
     marking: Marking = Marking.OPERATIONAL
     regarding: Leaf | None = None
+    released_by: By | None = None
+    released_cred: Credential | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCall:
     of: Leaf
     by: By
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +163,7 @@ class DeclineCall:
     reason: int | None = None
     text: str | None = None
     message_accepted: bool = False
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +172,7 @@ class DeferCall:
     by: By
     until: LocalTime
     text: str | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +184,7 @@ class OfferAlternative:
     desk: int | None = None
     text: str | None = None
     third_party: bool = False
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,12 +192,14 @@ class WithdrawCall:
     of: Leaf
     by: By
     text: str | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndCall:
     of: Leaf
     by: By
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +210,7 @@ class GiveReason:
     by: By
     reason: int | None = None
     text: str | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +222,7 @@ class Acknowledge:
     rung: Rung
     desk: int | None = None
     text: str | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,21 +232,32 @@ class RefuseRung:
     rung: Rung
     reason: int | None = None
     text: str | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveReadBack:
+    """What we read: the text, fields of it as rows [name, value], or both (MSG-5, MSG-14)."""
+
     of: Leaf
     by: By
-    text: str
+    text: str | None = None
+    fields: tuple[tuple[str, str], ...] | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmReadBack:
-    """The author's courtesy after a read-back; the automatic check alone makes `understood`."""
+    """A person of the author checks a read-back; the automatic check alone makes `understood`.
+
+    `differing` names the fields that differ in the person's eyes, none of them when empty; None goes by the machine's
+    comparison.
+    """
 
     of: Leaf
     by: By
+    differing: tuple[str, ...] | None = None
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +266,7 @@ class Undertake:
     by: By
     what: str
     due: LocalTime
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +277,21 @@ class Say:
     by: By
     lang: str
     text: str
+    released_by: By | None = None
+    released_cred: Credential | None = None
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslateMatter:
+    """A version of words of the other side in another language; the original stays authoritative."""
+
+    of: Leaf
+    by: By
+    stage: Stage
+    lang: str
+    text: str
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +301,7 @@ class TellOperators:
     by: By
     lang: str
     text: str
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +312,7 @@ class TestDesk:
 
     by: By
     to: int | None = None  # None: their first watch desk
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,17 +320,68 @@ class AnswerTest:
     of: Leaf
     by: By
     answer: str
+    cred: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareLine:
+    """Our word on the line; `begin` is when it began, where that was not now."""
+
     by: By
     state: Declared
     text: str | None = None
+    begin: LocalTime | None = None
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """The watch at a desk is handed over: who leaves signs what is open; who comes signs by taking the watch."""
+
+    by: By
+    role: int  # of who comes
+    open: tuple[Leaf, ...] = ()
+    sheet: bytes | None = None  # SHA-256 of the sheet that stays here
+    text: str | None = None
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeWatch:
+    by: By
+    handover: Leaf | None = None  # the handover this signs for
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveWatch:
+    by: By
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateAddress:
+    """How a desk of ours is to be addressed in a language."""
+
+    by: By
+    desk: int
+    lang: str
+    style: str
+    cred: Credential | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeAddress:
+    """We shall use the form of address that they stated in the entry `of`."""
+
+    of: Leaf
+    by: By
+    cred: Credential | None = None
 
 
 Command: TypeAlias = (
     PlaceCall | SendMessage | AnswerCall | DeclineCall | DeferCall | OfferAlternative | WithdrawCall | EndCall
     | GiveReason | Acknowledge | RefuseRung | GiveReadBack | ConfirmReadBack | Undertake | Say | TellOperators
-    | TestDesk | AnswerTest | DeclareLine
+    | TestDesk | AnswerTest | DeclareLine | TranslateMatter | HandOver | TakeWatch | LeaveWatch | StateAddress
+    | AgreeAddress
 )  # fmt: skip

@@ -105,6 +105,19 @@ def overdue_again(ctx: Context, matter: Matter, undertaking: Leaf) -> Alert:
     return Alert(about="overdue_again", desks=desks, of=undertaking, words=words)
 
 
+def translation_changed(ctx: Context, matter: Matter, acted: tuple[int, ...]) -> Alert:
+    """A later version reads differently from one on which these desks acted (MSG-13); senior ones also by the watch."""
+    author, _ = _names(ctx, matter)
+    both = (number for acting in acted for number in (acting, rung_desk(ctx, ctx.me, acting).number))
+    desks = tuple(dict.fromkeys(desk(ctx, ctx.me, number).number for number in both))
+    what = "call" if matter.is_call else "message"
+    words = (
+        f"A later translation of the {what} from {author} reads differently from the one that stood when this desk"
+        " acted. The original is authoritative."
+    )
+    return Alert(about="translation_changed", desks=desks, of=matter.offer.leaf, words=words)
+
+
 def one_path_left(ctx: Context, name: str) -> Alert:
     """One path of several still echoes."""
     words = f"One path is left: {name}. The echoes of all others do not come back."

@@ -121,6 +121,32 @@ NOT_STARTED = Live()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of address that a side stated for a desk of its own, and the other side's agreement to use it."""
+
+    stated: Item
+    agreed: Item | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Who keeps the desks of both sides, how they are addressed, and what operators say; keys begin with the side."""
+
+    watches: Pmap[tuple[int, int], Item] = NONE  # the last word of each desk on its watch
+    handovers: Pmap[tuple[int, int], Item] = NONE  # the last of each desk
+    signed: Pmap[tuple[int, int], Item] = NONE  # who came signed for that one
+    acts: Pmap[tuple[int, int], Item] = NONE  # the last act of a person of each desk
+    spoke: Pmap[tuple[int, int, int, int], Item] = NONE  # with marking, from, to: the last message that names nothing
+    forms: Pmap[tuple[int, int, str], tuple[Form, ...]] = NONE  # of a desk in a language, in the order stated
+    stated: Pmap[Leaf, tuple[int, int, str]] = NONE  # an address entry to its place in `forms`
+    places: tuple[int, int] = (0, 0)  # how many desks and languages each side has stated
+    orderwire: tuple[tuple[Item, ...], tuple[Item, ...]] = ((), ())  # the last words of each side's operators
+
+
+NO_DUTY = Duty()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matters:
     """Everything the procedures know of one line."""
 
@@ -141,6 +167,7 @@ class Matters:
     run: Run | None = None
     station_over: tuple[int, int] | None = None  # first due of our missed station tests; entries heard by the last one
     timers: Deadlines = NO_DEADLINES
+    duty: Duty = NO_DUTY
     live: Live = NOT_STARTED
 
 
@@ -186,6 +213,11 @@ def desk(ctx: Context, side: int, number: int) -> CharterDesk:
         if one.number == number:
             return one
     return ctx.charter.first_watch(side)
+
+
+def has_desk(ctx: Context, side: int, number: int) -> bool:
+    """Return whether the charter has that desk of a side."""
+    return any(one.number == number for one in ctx.charter.parties[side].desks)
 
 
 def rung_desk(ctx: Context, side: int, number: int) -> CharterDesk:

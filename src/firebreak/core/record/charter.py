@@ -24,7 +24,16 @@ from firebreak.core.record.rootset import (
 )
 from firebreak.core.record.rootset import sign_statement as sign_statement
 from firebreak.core.record.terms import DAY_S as DAY_S
-from firebreak.core.record.terms import LANGUAGE_TAG, NAME, PATH_KINDS, SLUG, TERM_SHAPES, scheduled, within
+from firebreak.core.record.terms import (
+    LANGUAGE_TAG,
+    NAME,
+    PATH_KINDS,
+    SLUG,
+    TERM_SHAPES,
+    TWO_PERSON,
+    scheduled,
+    within,
+)  # fmt: skip
 from firebreak.core.record.terms import CharterPath as CharterPath
 from firebreak.core.record.terms import Terms as Terms
 from firebreak.core.record.terms import TestSchedule as TestSchedule
@@ -66,6 +75,7 @@ _HEAD: Final[tuple[tuple[str, Shape], ...]] = (
     ("previous", nullable(_HASH)),
     ("parties", listed(PARTY_SHAPE, 2, 2)),
 )
+_FIELDS: Final = 1 + len(_HEAD) + len(TERM_SHAPES)  # CHA-1; `two_person` may follow them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,14 +161,16 @@ class Charter(Terms):
 
 
 def parse_charter(body: bytes) -> Charter:
-    """Return the charter that `body` is, with every limit checked; raises PeerError (CHA-1 to CHA-9, CBOR)."""
+    """Return the charter that `body` is, with every limit checked; raises PeerError (CHA-1 to CHA-9, CHA-14, CBOR)."""
     value = decode(body)
-    if type(value) is not tuple or len(value) != 1 + len(_HEAD) + len(TERM_SHAPES) or value[0] != _CONTEXT:
+    if type(value) is not tuple or not _FIELDS <= len(value) <= _FIELDS + 1 or value[0] != _CONTEXT:
         raise PeerError("CHA-1", f"an array of {_CONTEXT!r} and the charter's fields is required", "charter")
     found: dict[str, Any] = {
         name: shaped("CHA-3", shape, item, f"charter.{name}")
-        for (name, shape), item in zip(_HEAD + TERM_SHAPES, value[1:], strict=True)
+        for (name, shape), item in zip(_HEAD + TERM_SHAPES, value[1:_FIELDS], strict=True)
     }
+    for item in value[_FIELDS:]:
+        found["two_person"] = shaped("CHA-14", TWO_PERSON, item, "charter.two_person")
     if found["suite"] != 1:
         raise PeerError("CHA-2", f"suite {found['suite']} is not known; suite 1 is", "charter.suite")
     found["parties"] = tuple(party_of(r) for r in found["parties"])
@@ -193,6 +205,7 @@ def _check(charter: Charter) -> None:
     _ascending("CHA-7", [number for number, _ in charter.roles], "charter.roles")
     _ascending("CHA-7", [number for number, _ in charter.reasons], "charter.reasons")
     _ascending("CHA-7", list(charter.suspended_accepts), "charter.suspended_accepts")
+    _ascending("CHA-14", list(charter.two_person), "charter.two_person")
     if len(set(charter.languages)) != len(charter.languages):
         raise PeerError("CHA-7", "a language stands twice", "charter.languages")
     _check_paths(charter.paths)
@@ -252,6 +265,8 @@ def build_charter(
     agreed = replace(terms or Terms(), **changes)
     rows = [row_of(p) for p in parties]
     tail = [_row_of(getattr(agreed, name)) for name, _ in TERM_SHAPES]
+    if agreed.two_person:
+        tail.append(list(agreed.two_person))
     try:
         return parse_charter(encode([_CONTEXT, 1, line, revision, previous, rows, *tail]))
     except PeerError as error:

@@ -24,7 +24,9 @@ MAX_AGAIN_BYTES: Final = 16_512
 AGAIN: Final = 10
 CLEAR_KINDS: Final = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12))
 # 14 and 15 stay unassigned inside the range of housekeeping kinds, 63 is the extension; see spec/entry.md.
-SEALED_KINDS: Final = frozenset((0, 10, 11, *range(16, 26), *range(32, 41), 48, 49, 50, 51))
+_SEALED_FIRST: Final = frozenset((0, 10, 11, *range(16, 26), *range(32, 41), 48, 49, 50, 51))
+_SEALED_LATER: Final = frozenset(range(41, 46))
+SEALED_KINDS: Final = _SEALED_FIRST | _SEALED_LATER
 
 _UNMARKED_BELOW: Final = 16
 _TEST_KINDS: Final = (48, 49, 50)
@@ -175,7 +177,7 @@ def _check_shape(items: tuple[Value, ...]) -> None:
 
 
 def _check_kind(kind: int, marking: int, commitment: Value, epoch: int) -> None:
-    """Check marking against kind (ENT-4) and clear against sealed (ENT-5)."""
+    """Check marking against kind (ENT-4) and clear against sealed (ENT-5, ENT-10)."""
     if marking and kind < _UNMARKED_BELOW:
         raise PeerError("ENT-4", f"kind {kind} always has marking OPERATIONAL", "entry.kind")
     if kind in _TEST_KINDS and marking != Marking.TEST:
@@ -183,8 +185,10 @@ def _check_kind(kind: int, marking: int, commitment: Value, epoch: int) -> None:
     clear = epoch == 0
     if clear != (commitment is None):
         raise PeerError("ENT-5", "commitment null and epoch 0 go together", "entry.commitment")
-    if (kind in CLEAR_KINDS and not clear) or (kind in SEALED_KINDS and clear):
+    if (kind in CLEAR_KINDS and not clear) or (kind in _SEALED_FIRST and clear):
         raise PeerError("ENT-5", f"kind {kind} is {'clear' if not clear else 'sealed'}", "entry.epoch")
+    if kind in _SEALED_LATER and clear:
+        raise PeerError("ENT-10", f"kind {kind} is sealed", "entry.epoch")
 
 
 def content_limits(kind: int, *, clear: bool) -> tuple[int, int]:

@@ -25,6 +25,8 @@ Shape: TypeAlias = Callable[[Value, str], Any]
 TEXT_BYTES = 8000  # KIND-4
 URGENT_TEXT_BYTES = 4000  # KIND-5: FLASH and IMMEDIATE
 SHORT_TEXT_BYTES = 1000  # KIND-4: subjects, reasons, challenges
+STYLE_BYTES = 200  # KIND-4: a form of address
+OPEN_MAX = 64  # matters that a handover lists
 LANG_BYTES = 35  # RFC 5646 section 4.4.1
 FIELDS_MAX = 16  # COMMIT-1
 REACH = 256  # REF-1: index references reach this far back
@@ -152,6 +154,7 @@ def _ref(value: Value, where: str) -> Ref:
 
 HASH, INDEX, COUNT = octets(32), uint(32), uint(32)
 TIME, DESK, PATH = worded(uint(40), "time"), worded(uint(8), "desk"), worded(uint(8), "path")
+ROLE = worded(uint(8), "role")
 SHORT, LONG, NAME = text(SHORT_TEXT_BYTES, 1), text(TEXT_BYTES, 1), text(64, 1)
 PRECEDENCE = worded(choice(0, 1, 2, 3), "precedence")
 _PAIR, _DESKS = row(DESK, uint(8)), listed(DESK, 2, 32)
@@ -601,6 +604,47 @@ class Translation(Payload):
     cred: bytes | None = None
 
 
+@kind(41, "release")
+class Release(Payload):
+    ref: Ref
+    by: By
+    cred: bytes | None = None
+
+
+@kind(42, "handover", own={"role": ROLE, "open": listed(HASH, 0, OPEN_MAX), "sheet": HASH, "text": SHORT})
+class Handover(Payload):
+    by: By
+    role: int
+    open: tuple[bytes, ...]
+    sheet: bytes | None = None
+    text: str | None = None
+    cred: bytes | None = None
+
+
+@kind(43, "watch", own={"on": _boolean})
+class Watch(Payload):
+    by: By
+    on: bool
+    ref: Ref | None = None
+    cred: bytes | None = None
+
+
+@kind(44, "address", own={"style": text(STYLE_BYTES, 1)})
+class Address(Payload):
+    by: By
+    desk: int
+    lang: str
+    style: str
+    cred: bytes | None = None
+
+
+@kind(45, "address-agreed")
+class AddressAgreed(Payload):
+    ref: Ref
+    by: By
+    cred: bytes | None = None
+
+
 @kind(48, "test", own={"layer": choice(1, 2, 3), "challenge": SHORT})
 class Test(Payload):
     layer: int
@@ -652,7 +696,7 @@ HIGH_CONSEQUENCE = frozenset(
     one.NUMBER
     for one in (
         Answer, Decline, Defer, Alternative, Withdraw, HangUp, Reason,
-        RungEntry, Refuse, ReadBack, ReadBackCheck, Undertaking, LineState,
+        RungEntry, Refuse, ReadBack, ReadBackCheck, Undertaking, Release, Handover, Watch, LineState,
     )
 )  # fmt: skip
 """Kinds after which the writer seals at once."""

@@ -107,9 +107,10 @@ class Terms:
     epoch_s: int = 86_400  # how long an epoch is used before the next is opened
     revocation_grace_s: int = 604_800
     tick_s: int = 600
-    act_blob: int = 0  # 1: the peer is sent the blob of an act's credential
+    act_blob: int = 1  # 1: the peer is sent the blob of an act's credential
     valid_from: int = 0
     expiry: int = TIME_END
+    two_person: tuple[int, ...] = ()  # precedences of which a second person releases every call and message
     witnesses: None = None  # suite 1 has no witness policy
 
 
@@ -142,6 +143,7 @@ TERM_SHAPES: Final[tuple[tuple[str, Shape], ...]] = (
     ("valid_from", uint(40)),
     ("expiry", uint(40)),
 )
+TWO_PERSON: Final = listed(choice(0, 1, 2, 3), 1, 4)  # CHA-14: stands last, and only where it says something
 
 
 def scheduled(tests: TestSchedule, after: int, until: int) -> Iterator[int]:
