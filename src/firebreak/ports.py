@@ -81,3 +81,14 @@ class Pager(Protocol):
     def stop(self, desk: str, alert: Alert) -> None:
         """Stop paging: somebody took the matter."""
         ...
+
+    async def test(self, desk: str) -> str:
+        """Try the means without a matter; return in plain words why it failed, "" if it took the test.
+
+        That it took it does not say that anybody heard it.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of everything: the node stops."""
+        ...

@@ -24,3 +24,10 @@ class BellPager:
 
     def stop(self, desk: str, alert: Alert) -> None:
         """Watchers are told of the stop with the news of the line."""
+
+    async def test(self, desk: str) -> str:
+        """Say in plain words why the bell could not ring now, "" if it could."""
+        return "" if self._watched() else "nobody watches the line now"
+
+    async def close(self) -> None:
+        """Nothing is held."""
