@@ -24,6 +24,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from firebreak.cli.demo_consoles import TRY, appoint, doors
 from firebreak.cli.demo_nodes import (
     PARTIES,
     DemoFailed,
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = make_console()
     try:
         with running(Screen(console, asked.pace), asked.folder) as story:
-            play(story, asked.folder)
+            if asked.episode:
+                play(story, asked.folder)
             if not asked.once:
                 stay(story, asked.folder)
     except KeyboardInterrupt:
@@ -70,6 +72,10 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="demo", description="Two parties on this machine, linked.")
     parser.add_argument("--folder", type=Path, default=Path(FOLDER), help="where the two nodes are made")
     parser.add_argument("--once", action="store_true", default=_set("ONCE"), help="play once and stop (ONCE=1)")
+    parser.add_argument(
+        "--no-episode", dest="episode", action="store_false", default=os.environ.get("EPISODE", "1") not in ("0", "no"),
+        help="open the consoles at once, without the episode (EPISODE=0)",
+    )  # fmt: skip
     parser.add_argument("--pace", type=_pace, default=os.environ.get("PACE", "1"), help="scale of pauses; 0: none")
     return parser.parse_args(arguments)
 
@@ -105,6 +111,7 @@ def running(screen: Screen, folder: Path) -> Iterator[Story]:
     shop = Workshop(folder)
     _welcome(screen)
     made = introduce(shop.folder)
+    appoint(made.folders)
     _introduction(screen, made)
     nodes: list[NodeProcess] = []
     story: Story | None = None
@@ -192,7 +199,7 @@ def commands(sides: Sequence[Side], bundle: Path) -> str:
         f"  export FIREBREAK_NODE={_here(b.folder)} FIREBREAK_BY=watch     # here you are {b.party}",
         f"  firebreak watch {b.line}                 # rings, and shows the id of what came",
         f"  firebreak answer {b.line} ID             # or decline, defer, offer; each verb has --help", "",
-        f"  firebreak verify {_here(bundle)}",
+        *([f"  firebreak verify {_here(bundle)}"] if bundle.exists() else []),
     ]  # fmt: skip
     return "\n".join(rows)
 
@@ -207,6 +214,8 @@ def stay(story: Story, folder: Path) -> None:
     """Keep both nodes, and on a terminal the view of them, until Ctrl-C."""
     screen = story.screen
     screen.say(Rule("[bold]Now you[/]", align="left"))
+    screen.say(doors((story.a, story.b)))
+    screen.say(Text(f"{TRY}\n"))
     screen.say(Text(commands((story.a, story.b), folder / "evidence.bundle")))
     if not screen.console.is_terminal:
         _idle(story, lambda: None)

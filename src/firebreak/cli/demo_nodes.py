@@ -44,7 +44,7 @@ TERMS: Final = Terms(
     ring_s=(180, 120, 90, 60),
     ring_principal_s=RING_S,
     settle_s=SETTLE_S,
-    tests=TestSchedule(times_s=(), desk_limit_s=600, station_s=0, circuit_s=2),
+    tests=TestSchedule(times_s=(), desk_limit_s=120, station_s=0, circuit_s=2),
     paths=tuple(CharterPath(number=n, name=name, kind="stream") for n, name in enumerate(PATHS)),
 )
 _LOCK: Final = "demo.lock"
