@@ -59,6 +59,7 @@ class Served:
 
     node: Node
     handle: ServerHandle
+    app: Any
     officer: str
     auditor: str
 
@@ -87,8 +88,9 @@ async def _start(folder: Path) -> Served:
     await node.start()
     tokens, officer = new_token(Tokens(), Role.OFFICER, "desk", os.urandom)
     tokens, auditor = new_token(tokens, Role.AUDITOR, "audit", os.urandom)
-    handle = await serve(create_app(node, tokens, ["firebreak.example"]), "127.0.0.1", 0)
-    return Served(node=node, handle=handle, officer=officer, auditor=auditor)
+    app = create_app(node, tokens, ["firebreak.example"])
+    handle = await serve(app, "127.0.0.1", 0)
+    return Served(node=node, handle=handle, app=app, officer=officer, auditor=auditor)
 
 
 async def _stop(served: Served) -> None:

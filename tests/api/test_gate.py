@@ -10,11 +10,12 @@ import pytest
 
 from firebreak.api.access import Role
 from firebreak.api.app import OPERATIONS
+from firebreak.api.gate import SIGN_IN
 from firebreak.api.operations import BODY_BYTES
 
 MESSAGE = {"by": "watch", "to": ["watch"], "precedence": "ROUTINE", "text": "Good morning."}
-ACTS = [operation for operation in OPERATIONS if operation.role is Role.OFFICER]
-GUARDED = [operation for operation in OPERATIONS if operation.role is not None]
+ACTS = [operation for operation in OPERATIONS if operation.roles and Role.AUDITOR not in operation.roles]
+GUARDED = [operation for operation in OPERATIONS if operation.roles]
 
 
 def _path(path: str) -> str:
@@ -40,9 +41,18 @@ def test_an_auditor_acts_on_nothing(operation: Any, pair: Any) -> None:
         _is(auditor.post(_path(operation.path), json={}), 403, "forbidden")
 
 
-def test_every_page_that_writes_is_an_officers() -> None:
-    reading = {"export", "verify"}
-    assert {o.name for o in OPERATIONS if o.method != "GET" and o.role is not Role.OFFICER} == reading
+def test_what_a_stranger_reaches_is_health_and_the_steps_of_signing_in() -> None:
+    assert {o.path for o in OPERATIONS if not o.roles} == {"/v1/health", *SIGN_IN}
+
+
+def test_what_an_auditor_may_post_writes_nothing_on_a_line() -> None:
+    harmless = {"export", "verify", "check"}
+    open_to_auditors = {o.name for o in OPERATIONS if o.method == "POST" and Role.AUDITOR in o.roles}
+    assert {name for name in open_to_auditors if not _of_session(name)} <= harmless
+
+
+def _of_session(name: str) -> bool:
+    return next(o for o in OPERATIONS if o.name == name).path.startswith("/v1/session/")
 
 
 def test_an_auditor_reads(pair: Any) -> None:

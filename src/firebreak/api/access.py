@@ -1,8 +1,9 @@
-"""Who may use the API: tokens of two roles, kept as hashes (`docs/reference/api.md`).
+"""Who asks: the roles, the person or program behind a request, and the tokens of programs (`docs/reference/api.md`).
 
-Keeps true: a token is never stored, printed twice or compared in a time that depends on its bytes; an auditor reads,
-exports and verifies, and acts on nothing.
-Leaves to others: which person stands behind a token (the desk's own rules); the acts themselves name desk and role.
+Keeps true: a token is never stored, printed twice or compared in a time that depends on its bytes; an officer acts for
+no desk but theirs.
+Leaves to others: officers and their credentials (`node.officers`), their sessions (`sessions`), which page wants which
+role (`operations`).
 """
 
 from __future__ import annotations
@@ -11,22 +12,74 @@ import hmac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from firebreak.core.errors import OperationalError, UsageError
+from firebreak.core.types import Echelon
+from firebreak.node.officers import ACTING as ACTING
+from firebreak.node.officers import PERSONS as PERSONS
+from firebreak.node.officers import Role as Role
 
 TOKEN_BYTES = 32
-_LINE = re.compile(r"(officer|auditor) ([0-9a-f]{64}) ([a-z0-9_-]{1,32})")
+_LINE = re.compile(rf"({'|'.join(Role)}) ([0-9a-f]{{64}}) ([a-z0-9_-]{{1,32}})")
 _NAME = re.compile(r"[a-z0-9_-]{1,32}")
 
+READING = (*ACTING, Role.AUDITOR)  # who sees content
+ANYBODY = PERSONS  # state of the node and its lines, without content
+COMMANDING = (Role.SUPERVISOR,)
+EVIDENCE = (Role.SUPERVISOR, Role.AUDITOR)
+ADMINISTERING = (Role.ADMINISTRATOR,)
 
-class Role(StrEnum):
-    """What a token allows: an officer acts, an auditor only reads, exports and verifies."""
+_ECHELONS = {
+    Role.WATCH: {Echelon.WATCH, Echelon.OPERATIONAL},
+    Role.SUPERVISOR: {Echelon.WATCH, Echelon.OPERATIONAL, Echelon.STRATEGIC},
+    Role.PRINCIPAL: {Echelon.STRATEGIC, Echelon.PRINCIPAL},
+}
+"""For desks of which echelon somebody of this role acts, where their desks are not listed."""
 
-    OFFICER = "officer"
-    AUDITOR = "auditor"
+
+def rights(role: Role) -> frozenset[Role]:
+    """Return the roles that a token's word stands for."""
+    return frozenset(ACTING) if role is Role.OFFICER else frozenset((role,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A person who is signed in: known by the hash of a secret that their browser alone holds."""
+
+    digest: str
+    officer: str
+    generation: int  # of the officer when it was opened; another one ends it
+    via: str  # "passkey", "passphrase" or "link"
+    began: int
+    expires: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Whoever asks, admitted: an officer in a session, or a program with a token."""
+
+    name: str
+    roles: frozenset[Role]
+    desks: tuple[str, ...] = ()  # empty: every desk of the echelons of their roles
+    session: Session | None = None
+    csrf: str = ""  # what the session's own page sends along with whatever it asks to be done
+
+    @property
+    def key(self) -> str:
+        """Name of this person among officers and programs."""
+        return f"{'program' if self.session is None else 'officer'}/{self.name}"
+
+    def may(self, wanted: tuple[Role, ...]) -> bool:
+        """Return whether one of these roles is theirs."""
+        return not self.roles.isdisjoint(wanted)
+
+    def acts_for(self, desk: str, echelon: Echelon) -> bool:
+        """Return whether they act for a desk."""
+        if self.desks:
+            return desk in self.desks
+        return any(echelon in _ECHELONS.get(role, ()) for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +115,9 @@ def parse_tokens(source: str, name: str = "tokens") -> Tokens:
             continue
         match = _LINE.fullmatch(line)
         if match is None:
-            raise UsageError(f"{name} line {number}: `role sha256 name` is required, role being officer or auditor")
+            raise UsageError(
+                f"{name} line {number}: `role sha256 name` is required, role being one of {', '.join(Role)}"
+            )
         found.append(Token(role=Role(match[1]), digest=match[2], name=match[3]))
     return Tokens(tuple(found))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from firebreak.api import asking, bodies, words
+from firebreak.api.access import ACTING, COMMANDING, Role
 from firebreak.api.asking import Asker, Reader
 from firebreak.api.operations import Ask, Operation, post
 from firebreak.api.replies import Submitted
@@ -25,14 +26,16 @@ async def _submit(ask: Ask, command: Command) -> Submitted:
     return Submitted(id=leaf, held=done.held, words=words.HELD if done.held is not None else words.IN_RECORD)
 
 
-def _page(path: str, body: type[Struct], read: Reader, name: str, summary: str) -> Operation:
+def _page(
+    path: str, body: type[Struct], read: Reader, name: str, summary: str, roles: tuple[Role, ...] = ACTING
+) -> Operation:
     """Return the page of one act."""
 
     async def act(ask: Ask) -> Submitted:
         return await _submit(ask, read(Asker(ask.line), ask.said(body)))
 
     act.__name__, act.__doc__ = name, summary
-    return post(f"/v1/lines/{{line}}/{path}", body, Submitted, statuses=_WRITTEN, refusals=_REFUSALS)(act)
+    return post(f"/v1/lines/{{line}}/{path}", body, Submitted, roles=roles, statuses=_WRITTEN, refusals=_REFUSALS)(act)
 
 
 @post("/v1/lines/{line}/tests/{id}/reply", bodies.TestReplyBody, Submitted, statuses=_WRITTEN, refusals=_REFUSALS)
@@ -51,5 +54,5 @@ PAGES = (
     _page("orderwire", bodies.OrderwireBody, asking.orderwire, "tell_operators", asking.orderwire.__doc__ or ""),
     _page("tests", bodies.TestBody, asking.test, "test_desk", asking.test.__doc__ or ""),
     answer_test,
-    _page("declare", bodies.DeclareBody, asking.declare, "declare", asking.declare.__doc__ or ""),
+    _page("declare", bodies.DeclareBody, asking.declare, "declare", asking.declare.__doc__ or "", COMMANDING),
 )  # fmt: skip

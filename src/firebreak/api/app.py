@@ -16,16 +16,20 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler, WebsocketRouteHandler
 from litestar.types import ControllerRouterHandler
 
-from firebreak.api import acts, evidence, reading
-from firebreak.api.access import Tokens
+from firebreak.api import acts, evidence, reading, signin
+from firebreak.api.access import READING, Person, Tokens
+from firebreak.api.console import console
 from firebreak.api.description import describe
+from firebreak.api.door import Door
 from firebreak.api.endpoint import HEADERS, Endpoint, framework_error, make_endpoint, unplanned_error
-from firebreak.api.gate import ROLE, Gate, turn_away
+from firebreak.api.gate import PERSON, Gate, turn_away
 from firebreak.api.operations import Operation, Served
 from firebreak.api.problem import Refused
-from firebreak.api.watching import Socket, watch
+from firebreak.api.watching import NO_TOKEN, Socket, until_ended, watch
 
-OPERATIONS: tuple[Operation, ...] = (*reading.PAGES, *acts.PAGES, *evidence.PAGES)
+OPERATIONS: tuple[Operation, ...] = (
+    *signin.PAGES, *reading.PAGES, *acts.PAGES, *evidence.PAGES,
+)  # fmt: skip
 """Every page of the API but the live view and the description."""
 
 
@@ -33,12 +37,13 @@ class Api(Litestar):
     """Litestar behind the gate, so that even what the router would refuse is checked first."""
 
     gate: Gate
+    door: Door
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Serve one request, WebSocket or lifespan."""
         if scope["type"] in ("http", "websocket"):
             try:
-                scope[ROLE] = self.gate.admit(scope)
+                scope[PERSON] = self.gate.admit(scope)
             except Refused as refused:
                 await turn_away(refused, scope, receive, send)
                 return
@@ -48,21 +53,22 @@ class Api(Litestar):
 def create_app(
     node: Served, tokens: Tokens, allowed_hosts: Iterable[str] = (), extra: Sequence[ControllerRouterHandler] = ()
 ) -> Api:
-    """Return the application for a node; `extra` are further routes, such as the console's files."""
+    """Return the application for a node; `extra` are further routes."""
+    door = Door(node.layout, node.clock, node=node.identity.party.party + str(node.config.api.port).encode())
     app = Api(
-        route_handlers=[*_routes(node), _description(), _live_view(node), *extra],
+        route_handlers=[*_routes(node, door), _description(), _live_view(node, door), *console(), *extra],
         exception_handlers={HTTPException: framework_error, Exception: unplanned_error},
         openapi_config=None, request_max_body_size=None, logging_config=None, debug=False,
     )  # fmt: skip
-    app.gate = Gate(tokens, allowed_hosts)
+    app.gate, app.door = Gate(tokens, door, allowed_hosts), door
     return app
 
 
-def _routes(node: Served) -> Iterator[HTTPRouteHandler]:
+def _routes(node: Served, door: Door) -> Iterator[HTTPRouteHandler]:
     """Yield one route for each path, which knows all of its methods."""
     paths: dict[str, dict[str, Endpoint]] = {}
     for operation in OPERATIONS:
-        paths.setdefault(operation.path, {})[operation.method] = make_endpoint(operation, node)
+        paths.setdefault(operation.path, {})[operation.method] = make_endpoint(operation, node, door)
     for path, endpoints in paths.items():
         yield _route(path, endpoints)
 
@@ -86,9 +92,14 @@ def _description() -> HTTPRouteHandler:
     return openapi
 
 
-def _live_view(node: Served) -> WebsocketRouteHandler:
+def _live_view(node: Served, door: Door) -> WebsocketRouteHandler:
     @websocket("/v1/lines/{line:str}/watch", name="watch")
     async def live(socket: Socket) -> None:
-        await watch(socket, node)
+        person: Person | None = socket.scope.get(PERSON)  # type: ignore[assignment]
+        if person is not None and not person.may(READING):
+            await socket.close(code=NO_TOKEN, reason=f"this needs the role {' or '.join(READING)}")
+            return
+        with door.sessions.view(person.session if person is not None else None) as ended:
+            await until_ended(socket, watch(socket, node), ended)
 
     return live

@@ -13,11 +13,10 @@ from typing import Any
 import msgspec
 
 from firebreak import __version__
-from firebreak.api.access import Role
 from firebreak.api.bodies import NoQuery
 from firebreak.api.operations import Operation
 from firebreak.api.problem import FAMILIES, MEDIA_TYPE, Problem
-from firebreak.api.replies import News
+from firebreak.api.replies_desk import News
 
 _REF = "#/components/schemas/{name}"
 _EVERYWHERE = ("misdirected", "integrity", "operational")
@@ -39,11 +38,17 @@ def describe(operations: Iterable[Operation]) -> bytes:
         "info": {"title": "Firebreak node", "version": __version__, "description": _ABOUT,
                  "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
         "servers": [{"url": "http://127.0.0.1:8440"}],
-        "security": [{"token": []}],
+        "security": [{"token": []}, {"session": [], "csrf": []}],
         "paths": _paths(operations, schemas),
         "components": {
             "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")},
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "firebreak",
+                            "description": "The cookie that signing in sets; its name ends with digits of the node."},
+                "csrf": {"type": "apiKey", "in": "header", "name": "X-Firebreak-CSRF",
+                         "description": "With a session, on everything but GET: `csrf` of the session."},
+            },
         },
     }  # fmt: skip
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
@@ -76,10 +81,10 @@ def _operation(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
     if operation.takes is not None:
         made["requestBody"] = {"required": True, "content": _content(operation.takes)}
-    if operation.role is None:
-        made["security"] = []
+    if operation.roles:
+        made["description"] = f"Any of the roles {', '.join(operation.roles)}."
     else:
-        made["description"] = "Wants a token of the role officer." if operation.role is Role.OFFICER else "Any token."
+        made["security"] = []
     return made
 
 
@@ -113,7 +118,7 @@ def _responses(operation: Operation) -> dict[str, Any]:
         str(status): {"description": meaning[status], "content": _content(operation.gives)}
         for status in operation.statuses
     }
-    families = (*operation.refusals, *_EVERYWHERE, *(_GUARDED if operation.role else ("forbidden",)))
+    families = (*operation.refusals, *_EVERYWHERE, *(_GUARDED if operation.roles else ("forbidden",)))
     for family in sorted(families, key=lambda f: FAMILIES[f].status):
         problem = {MEDIA_TYPE: {"schema": {"$ref": _REF.format(name="Problem")}}}
         made[str(FAMILIES[family].status)] = {"description": FAMILIES[family].means, "content": problem}

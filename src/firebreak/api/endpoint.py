@@ -1,8 +1,8 @@
-"""One request from bytes to bytes: strict decoding, role, page, answer.
+"""One request from bytes to bytes: role, strict decoding, page, answer.
 
 Keeps true: a body is read no further than its bound, decoded without any coercion, and an unknown or repeated
 parameter is refused; every failure has one shape; nothing of a request's content is logged.
-Leaves to others: `Host`, `Origin` and token (`gate`), what a page does.
+Leaves to others: who asks (`gate`), what a page does.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import ClientException, HTTPException, MethodNotAllowedException, NotFoundException
 
-from firebreak.api.access import Role
-from firebreak.api.gate import ROLE, encode_problem
-from firebreak.api.operations import Ask, Operation, Served
+from firebreak.api.access import Person
+from firebreak.api.door import Caller, Door
+from firebreak.api.gate import PERSON, encode_problem
+from firebreak.api.operations import Answer, Ask, Operation, Served
 from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem, problem_of
 from firebreak.api.replies import Submitted
 from firebreak.core.errors import FirebreakError, IntegrityError
@@ -28,17 +29,20 @@ from firebreak.core.errors import FirebreakError, IntegrityError
 log = logging.getLogger("firebreak.api")
 AnyRequest = Request[Any, Any, Any]
 Endpoint = Callable[[AnyRequest], Awaitable[Response[bytes]]]
-HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+HEADERS = {
+    "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+}  # fmt: skip
 _ENCODER = msgspec.json.Encoder()
 
 
-def make_endpoint(operation: Operation, node: Served) -> Endpoint:
+def make_endpoint(operation: Operation, node: Served, door: Door) -> Endpoint:
     """Return the function that serves one operation."""
     decoder = _decoder(operation)
 
     async def serve(request: AnyRequest) -> Response[bytes]:
         try:
-            reply = await operation.handle(await _ask(operation, decoder, node, request))
+            reply = await operation.handle(await _ask(operation, decoder, node, door, request))
         except (FirebreakError, Refused) as error:
             if isinstance(error, IntegrityError):  # the node stops over it, wherever it was found
                 asyncio.get_running_loop().call_exception_handler({"message": "integrity", "exception": error})
@@ -56,19 +60,41 @@ def _decoder(operation: Operation) -> msgspec.json.Decoder[Any] | None:
 
 
 async def _ask(
-    operation: Operation, decoder: msgspec.json.Decoder[Any] | None, node: Served, request: AnyRequest
+    operation: Operation, decoder: msgspec.json.Decoder[Any] | None, node: Served, door: Door, request: AnyRequest
 ) -> Ask:
-    role: Role | None = request.scope.get(ROLE)  # type: ignore[assignment]
-    if role is None and operation.role is not None:  # however the request came past the gate
-        raise Refused("unauthorised", "a token of this node is required", "`firebreak token add` makes one")
-    if operation.role is Role.OFFICER and role is not Role.OFFICER:
-        raise Refused("forbidden", "an auditor reads, exports and verifies; this is an officer's act")
+    person: Person | None = request.scope.get(PERSON)  # type: ignore[assignment]
+    check_role(operation, person)
     query = decode_query(operation.query, request.scope["query_string"])
     body: Any = None
     if operation.takes is not None:
         data = await _body(operation, request)
         body = data if decoder is None else _decode(decoder, data)
-    return Ask(node=node, role=role, names=dict(request.path_params), query=query, body=body)
+    ask = Ask(
+        node=node, door=door, caller=_caller(request), person=person, names=dict(request.path_params), query=query,
+        body=body,
+    )  # fmt: skip
+    desk = getattr(body, "by", None)
+    if isinstance(desk, str):
+        ask.for_desk(desk)
+    return ask
+
+
+def check_role(operation: Operation, person: Person | None) -> None:
+    """Raise Refused, with the roles one of which is needed, unless one of them is this person's."""
+    if not operation.roles:
+        return
+    if person is None:  # however the request came past the gate
+        raise Refused("unauthorised", "sign in first, or show a token of this node", "`firebreak officer link`")
+    if not person.may(operation.roles):
+        needs = " or ".join(operation.roles)
+        raise Refused("forbidden", f"this needs the role {needs}, which {person.name} does not have",
+                      needs=operation.roles)  # fmt: skip
+
+
+def _caller(request: AnyRequest) -> Caller:
+    client, origin = request.scope.get("client"), request.headers.get("origin", "")
+    secure = request.scope["scheme"] == "https" or origin.startswith("https:")  # the latter behind a proxy with TLS
+    return Caller(source=client[0] if client else "", host=request.headers.get("host", ""), secure=secure)
 
 
 async def _body(operation: Operation, request: AnyRequest) -> bytes:
@@ -116,8 +142,13 @@ def decode_query(sort: type[msgspec.Struct], raw: bytes) -> msgspec.Struct:
         raise Refused("malformed", "the query is not well-formed") from None
 
 
-def answer(operation: Operation, reply: msgspec.Struct | bytes) -> Response[bytes]:
+def answer(operation: Operation, reply: Any) -> Response[bytes]:
     """Return what a page gave as a response; what waits at our station is 202, accepted and not yet written."""
+    if isinstance(reply, Answer):
+        made = answer(operation, reply.body)
+        made.headers.update(reply.headers)
+        made.media_type = reply.media_type or made.media_type
+        return made
     if isinstance(reply, bytes):
         return Response(reply, status_code=200, media_type="application/octet-stream", headers=HEADERS)
     waits = isinstance(reply, Submitted) and reply.held is not None

@@ -10,7 +10,7 @@ import asyncio
 import io
 from dataclasses import dataclass
 
-from firebreak.api.access import Role
+from firebreak.api.access import EVIDENCE
 from firebreak.api.asking import Asker
 from firebreak.api.bodies import ClaimBody, ExportBody
 from firebreak.api.operations import BUNDLE_BYTES, Ask, post
@@ -52,7 +52,7 @@ def _statements(own: Identity, files: LineFiles) -> _Statements:
     )
 
 
-@post("/v1/lines/{line}/export", ExportBody, None, role=Role.AUDITOR, group="evidence")
+@post("/v1/lines/{line}/export", ExportBody, None, roles=EVIDENCE, group="evidence")
 async def export(ask: Ask) -> bytes:
     """Make a bundle that anybody can verify offline: chosen claims, chosen fields opened."""
     asker, body = Asker(ask.line), ask.said(ExportBody)
@@ -62,7 +62,7 @@ async def export(ask: Ask) -> bytes:
     return out.getvalue()
 
 
-@post("/v1/verify", bytes, Verification, role=Role.AUDITOR, bound=BUNDLE_BYTES, group="evidence")
+@post("/v1/verify", bytes, Verification, roles=EVIDENCE, bound=BUNDLE_BYTES, group="evidence")
 async def verify(ask: Ask) -> Verification:
     """Judge a bundle, of any line, by what it holds alone."""
     found = await asyncio.to_thread(verify_bundle, io.BytesIO(ask.raw))

@@ -6,18 +6,20 @@ Leaves to others: what pages do (`reading`, `acts`, `evidence`), carrying them o
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
-from firebreak.api.access import Role
+from firebreak.api.access import ACTING, READING, Person, Role
 from firebreak.api.bodies import NoQuery
+from firebreak.api.door import Caller, Door
 from firebreak.api.problem import Refused
 from firebreak.core.errors import UsageError
 from firebreak.core.types import Leaf, LocalTime
 from firebreak.node.introduction import Identity, LineFiles
+from firebreak.node.layout import Layout
 from firebreak.node.service import LineService
 from firebreak.node.settings import NodeConfig
 from firebreak.ports import Clock
@@ -31,6 +33,7 @@ _S = TypeVar("_S", bound=Struct)
 class Served(Protocol):
     """What the API needs of a running node."""
 
+    layout: Layout
     config: NodeConfig
     party_name: str
     started: LocalTime
@@ -55,10 +58,18 @@ class Ask:
     """One request, decoded and admitted."""
 
     node: Served
-    role: Role | None
+    door: Door
+    caller: Caller
+    person: Person | None
     names: dict[str, str]
     query: Struct
     body: Struct | bytes | None
+
+    @property
+    def who(self) -> Person:
+        """Who asks, on a page that wants somebody."""
+        assert self.person is not None
+        return self.person
 
     @property
     def line(self) -> LineService:
@@ -74,6 +85,15 @@ class Ask:
             return self.line.find(self.names["id"])
         except UsageError as error:
             raise Refused("absent", str(error)) from None
+
+    def for_desk(self, desk: str) -> None:
+        """Check that whoever asks acts for a desk of ours; raises Refused. One that is not ours is refused later."""
+        context = self.line.material.context
+        echelon = next((d.echelon for d in context.charter.parties[context.me].desks if d.id == desk), None)
+        if echelon is None or self.who.acts_for(desk, echelon):
+            return
+        theirs = f"; they act for {', '.join(self.who.desks)}" if self.who.desks else ""
+        raise Refused("forbidden", f"{self.who.name} does not act for the desk {desk}{theirs}")
 
     def asked(self, sort: type[_S]) -> _S:
         """Return the query parameters."""
@@ -92,7 +112,16 @@ class Ask:
         return self.body
 
 
-Handler = Callable[[Ask], Awaitable[Struct | bytes]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A reply with something of its own beside the body: headers, or another media type for bytes."""
+
+    body: Struct | bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    media_type: str | None = None
+
+
+Handler = Callable[[Ask], Awaitable[Any]]  # a Struct, bytes, or an Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +135,7 @@ class Operation:
     gives: type[Struct] | None  # None: bytes
     takes: type[Struct] | type[bytes] | None
     query: type[Struct]
-    role: Role | None  # the least role; None: no token
+    roles: tuple[Role, ...]  # any of them; empty: anybody, a stranger too
     bound: int  # bytes of the body
     statuses: tuple[int, ...]
     refusals: tuple[str, ...]  # families of problems beyond those of every page
@@ -124,8 +153,9 @@ def get(
     gives: type[Struct],
     *,
     query: type[Struct] = NoQuery,
-    role: Role | None = Role.AUDITOR,
+    roles: tuple[Role, ...] = READING,
     group: str = "line",
+    refusals: tuple[str, ...] = (),
 ) -> Callable[[Handler], Operation]:
     """Make an operation that reads; its summary is the first line of the function's docstring."""
 
@@ -134,14 +164,15 @@ def get(
         strict = ("malformed", "usage") if query is not NoQuery else ("malformed",)
         return Operation(
             method="GET", path=path, name=handle.__name__, summary=_summary(handle), gives=gives, takes=None,
-            query=query, role=role, bound=0, statuses=(200,), refusals=(*strict, *absent), group=group, handle=handle,
+            query=query, roles=roles, bound=0, statuses=(200,), refusals=(*strict, *absent, *refusals), group=group,
+            handle=handle,
         )  # fmt: skip
 
     return make
 
 
 def post(
-    path: str, takes: type[Struct] | type[bytes], gives: type[Struct] | None, *, role: Role = Role.OFFICER,
+    path: str, takes: type[Struct] | type[bytes], gives: type[Struct] | None, *, roles: tuple[Role, ...] = ACTING,
     bound: int = BODY_BYTES, statuses: tuple[int, ...] = (200,), group: str = "acts", refusals: tuple[str, ...] = (),
 ) -> Callable[[Handler], Operation]:  # fmt: skip
     """Make an operation that takes a body."""
@@ -150,7 +181,7 @@ def post(
         absent = ("absent",) if "{" in path else ()
         return Operation(
             method="POST", path=path, name=handle.__name__, summary=_summary(handle), gives=gives, takes=takes,
-            query=NoQuery, role=role, bound=bound, statuses=statuses, group=group, handle=handle,
+            query=NoQuery, roles=roles, bound=bound, statuses=statuses, group=group, handle=handle,
             refusals=("malformed", "usage", "too_large", "media", *absent, *refusals),
         )  # fmt: skip
 

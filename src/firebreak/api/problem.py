@@ -7,6 +7,7 @@ Leaves to others: raising the errors (`core.errors` and everything above it).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -23,6 +24,10 @@ class Problem(msgspec.Struct, omit_defaults=True):
     detail: str
     rule: str | None = None  # rule of the specification that the bytes broke
     hint: str | None = None
+    needs: tuple[str, ...] | None = None  # roles, one of which would have been let in
+    retry_s: int | None = None  # in how many seconds the same would be looked at
+    first_by: str | None = None  # who acted before the one who asked
+    first_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +41,9 @@ class Family:
 
 FAMILIES: dict[str, Family] = {
     "malformed": Family(status=400, exit=2, means="The request is not as the description has it; the field is named."),
-    "unauthorised": Family(status=401, exit=2, means="No token, or one that this node does not know."),
-    "forbidden": Family(status=403, exit=2, means="An auditor's token on an act, or a page of another origin."),
+    "unauthorised": Family(status=401, exit=2, means="Nobody is signed in: no session or token, or one that is over."),
+    "forbidden": Family(status=403, exit=2, means="A role is missing (`needs` names those that would do), the desk is "
+                        "another's, or the request was made by a page that is not ours."),
     "absent": Family(status=404, exit=2, means="There is no such line, matter, entry or page on this node."),
     "method": Family(status=405, exit=2, means="This page does not take that method; `Allow` lists those it takes."),
     "usage": Family(status=409, exit=2, means="The rules of the line do not allow this now; the text says what to do."),
@@ -45,6 +51,7 @@ FAMILIES: dict[str, Family] = {
     "media": Family(status=415, exit=2, means="The body is not of the media type that this page takes."),
     "misdirected": Family(status=421, exit=2, means="The `Host` header names a machine this node does not serve."),
     "peer": Family(status=422, exit=1, means="Bytes of a stranger break a rule of the specification; it is named."),
+    "limited": Family(status=429, exit=6, means="Too many attempts; `retry_s` says when the next one is looked at."),
     "integrity": Family(status=500, exit=7, means="Our own records contradict each other. The node must stop."),
     "fault": Family(status=500, exit=7, means="A fault in the program itself. Nothing that was promised is lost."),
     "operational": Family(status=503, exit=6, means="Our disk or network failed. Nothing was promised; try again."),
@@ -68,24 +75,22 @@ EXITS: dict[int, str] = {
 class Refused(Exception):
     """A request ends here with one family of `FAMILIES`."""
 
-    def __init__(self, family: str, detail: str, hint: str | None = None) -> None:
-        """`detail` is a sentence for the one who asked."""
+    def __init__(self, family: str, detail: str, hint: str | None = None, **more: Any) -> None:
+        """`detail` is a sentence for the one who asked, `more` are further fields of the problem."""
         super().__init__(family, detail)
-        self.family = family
-        self.detail = detail
-        self.hint = hint
+        self.problem = problem(family, detail, hint=hint, **more)
 
 
-def problem(family: str, detail: str, *, rule: str | None = None, hint: str | None = None) -> Problem:
+def problem(family: str, detail: str, **more: Any) -> Problem:
     """Return the answer for one failure."""
-    return Problem(error=family, status=FAMILIES[family].status, detail=detail, rule=rule, hint=hint)
+    return Problem(error=family, status=FAMILIES[family].status, detail=detail, **more)
 
 
 def problem_of(error: Exception) -> Problem:
     """Return the answer for an exception; one that nobody planned shows nothing of itself."""
     match error:
         case Refused():
-            return problem(error.family, error.detail, hint=error.hint)
+            return error.problem
         case UsageError():
             return problem("usage", str(error))
         case PeerError():

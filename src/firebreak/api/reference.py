@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from firebreak.api.access import Role
+from firebreak.api.access import PERSONS
 from firebreak.api.operations import BODY_BYTES, BUNDLE_BYTES, Operation
 from firebreak.api.problem import EXITS, FAMILIES, MEDIA_TYPE
 
 _GROUPS = {
+    "session": "Signing in",
     "node": "The node",
     "line": "Reading a line",
     "acts": "Acting on a line",
@@ -71,16 +72,16 @@ def api_page(operations: Iterable[Operation]) -> str:
     """Return `docs/reference/api.md`."""
     out = [_API]
     for group, rows in groupby(operations, key=lambda operation: operation.group):
-        out += [f"### {_GROUPS[group]}", "", "| page | token | what |", "| --- | --- | --- |"]
+        out += [f"### {_GROUPS[group]}", "", "| page | roles | what |", "| --- | --- | --- |"]
         out += [f"| `{row.method} {row.path}` | {_token(row)} | {row.summary} |" for row in rows]
         out.append("")
     return "\n".join(out).rstrip() + "\n" + _WATCH
 
 
 def _token(operation: Operation) -> str:
-    if operation.role is None:
-        return "none"
-    return "officer" if operation.role is Role.OFFICER else "any"
+    if not operation.roles:
+        return "anybody"
+    return "any role" if operation.roles == PERSONS else ", ".join(operation.roles)
 
 
 def errors_page() -> str:

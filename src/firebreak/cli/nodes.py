@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from firebreak.node.layout import Layout
 
 LOCAL = "local"  # name of the token that verbs on this machine use
-TOKENS_CHECK_S = 2.0
+CHECK_S = 2.0  # between two looks at the files of tokens and officers
 _Dir = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the node.")]
 
 
@@ -86,7 +86,9 @@ def _made(found: dict[str, Any]) -> str:
         f"Party id: {found['party']}\n"
         f"Move {found['root']} to media that are kept offline: `firebreak line` signs with it, `firebreak up` works "
         "without it.\n"
-        "Next: `firebreak card make`, hand the card over in person, then `firebreak line propose`."
+        "Next: `firebreak card make`, hand the card over in person, then `firebreak line propose`.\n"
+        f"The first officer of the console: `firebreak officer add NAME --role administrator --role supervisor "
+        f"--role watch --node {found['folder']}`."
     )
 
 
@@ -196,12 +198,12 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     from firebreak.api.server import serve
     from firebreak.node.layout import write_file
 
-    endpoint, seen = layout.tokens.with_name("endpoint"), _changed(layout.tokens)
+    endpoint, seen = layout.tokens.with_name("endpoint"), _seen(layout)
     app = create_app(node, ensure_local_token(layout), node.config.api.allowed_hosts)
     handle = await serve(app, node.config.api.host, node.config.api.port)
     host = f"[{handle.host}]" if ":" in handle.host else handle.host
     write_file(endpoint, f"{host}:{handle.port}\n".encode(), replace=True)
-    follow = asyncio.get_running_loop().create_task(_follow_tokens(layout.tokens, seen, app))
+    follow = asyncio.get_running_loop().create_task(_follow(layout, seen, app))
     print(f"{clean(node.party_name)}: the API is at http://{host}:{handle.port}", file=sys.stderr, flush=True)
 
     async def stop() -> None:
@@ -215,24 +217,25 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     return stop
 
 
-def _changed(path: Path) -> int:
-    """Return when a file was last changed, 0 if there is none."""
-    return path.stat().st_mtime_ns if path.exists() else 0
+def _seen(layout: Layout) -> list[int]:
+    """Return when the files of tokens and officers were last changed, 0 for one that is not there."""
+    return [path.stat().st_mtime_ns if path.exists() else 0 for path in (layout.tokens, layout.officers)]
 
 
-async def _follow_tokens(path: Path, seen: int, app: Any) -> None:
-    """Take up tokens that were added or removed since `seen`; a file out of form changes nothing."""
+async def _follow(layout: Layout, seen: list[int], app: Any) -> None:
+    """Take up tokens and officers that were added or removed since `seen`; a file out of form changes nothing."""
     import logging
 
     from firebreak.api.access import load_tokens
     from firebreak.core.errors import FirebreakError
 
     while True:
-        await asyncio.sleep(TOKENS_CHECK_S)
-        if (now := _changed(path)) == seen:
+        await asyncio.sleep(CHECK_S)
+        if (now := _seen(layout)) == seen:
             continue
         seen = now
         try:
-            app.gate.tokens = load_tokens(path)
+            app.gate.tokens = load_tokens(layout.tokens)
+            app.door.sessions.reload()
         except FirebreakError as error:
-            logging.getLogger("firebreak").error("tokens: %s", error)
+            logging.getLogger("firebreak").error("tokens and officers: %s", error)

@@ -26,7 +26,12 @@ _Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the token: a
 @group.command("add")
 def add(
     name: _Name,
-    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="officer, who acts, or auditor, who only reads.")],
+    role: Annotated[
+        str,
+        typer.Option(
+            "--role", metavar="ROLE", help="officer, who acts; watch, supervisor, principal, auditor or administrator."
+        ),
+    ],
     node: Node = HERE,
     as_json: Json = False,
 ) -> None:
@@ -38,7 +43,7 @@ def add(
     from firebreak.node.layout import open_layout, write_file
 
     if role not in [one.value for one in Role]:
-        raise UsageError(f"a role is officer or auditor, not {role!r}")
+        raise UsageError(f"a role is {', '.join(Role)}; not {role!r}")
     layout = open_layout(node)
     tokens, secret = new_token(load_tokens(layout.tokens), Role(role), name, os.urandom)
     write_file(layout.tokens, dump_tokens(tokens), replace=True)
@@ -57,7 +62,7 @@ def list_(node: Node = HERE, as_json: Json = False) -> None:
 
 
 def _rows(found: dict[str, Any]) -> str:
-    return "\n".join(f"{one['role']:8} {one['name']}" for one in found["tokens"]) or "No tokens yet."
+    return "\n".join(f"{one['role']:13} {one['name']}" for one in found["tokens"]) or "No tokens yet."
 
 
 @group.command("remove")

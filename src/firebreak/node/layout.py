@@ -78,6 +78,11 @@ class Layout:
         return self.folder / "store" / "record.db"
 
     @property
+    def desk(self) -> Path:
+        """What our own desks keep beside the record: drafts, releases, silences, handover sheets."""
+        return self.folder / "store" / "desk.db"
+
+    @property
     def state(self) -> Path:
         """Send-state and ratchet files: in no backup, ever."""
         return self.folder / "state"
@@ -96,6 +101,21 @@ class Layout:
     def tokens(self) -> Path:
         """Who may use the API."""
         return self.folder / "api" / "tokens"
+
+    @property
+    def officers(self) -> Path:
+        """Who signs in at the console."""
+        return self.folder / "api" / "officers"
+
+    @property
+    def links(self) -> Path:
+        """One-time sign-in links, as hashes."""
+        return self.folder / "api" / "links"
+
+    @property
+    def sessions(self) -> Path:
+        """Who is signed in, as hashes."""
+        return self.folder / "api" / "sessions"
 
     def send_state(self, line: LineId) -> Path:
         """Send-state file of a line."""

@@ -1,0 +1,126 @@
+"""What signing in needs of a running node, in one place: sessions, attempts, challenges, cookies.
+
+Keeps true: the cookie of a session is out of reach of scripts and of other sites, is named after its node, because
+cookies know no ports and two nodes may share a machine, and is bound to the host name where there is TLS.
+Leaves to others: what is done with them (`signin`, `gate`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from firebreak.api.limits import Limits
+from firebreak.api.problem import Refused
+from firebreak.api.sessions import Sessions
+from firebreak.node import passphrase
+from firebreak.node.layout import Layout
+from firebreak.node.vault import Cost
+from firebreak.ports import Clock
+
+_T = TypeVar("_T")
+
+WORKERS, WORKING_MAX, BUSY_S = 2, 16, 5  # passphrases being stretched at once; with those that wait; how long they take
+COOKIES_MAX = 4  # of one name that are looked at: another site of this machine may have put some there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Where one request comes from and what it was sent to; `host` and `origin` were checked by the gate."""
+
+    source: str  # address of the machine
+    host: str  # with port, as the browser sent it
+    secure: bool
+
+    @property
+    def name(self) -> str:
+        """The host name without a port."""
+        if self.host.startswith("["):
+            return self.host[1:].partition("]")[0].lower()
+        return self.host.partition(":")[0].lower()
+
+    @property
+    def origin(self) -> str:
+        """The origin a page of ours has at this address."""
+        return f"{'https' if self.secure else 'http'}://{self.host.lower()}"
+
+    @property
+    def no_passkey(self) -> str | None:
+        """Why no passkey can be used at this address, None where one can: browsers ask for a name and TLS."""
+        if _is_address(self.name):
+            return "browsers tie passkeys to a host name, and this page was opened by an address: open it by its name"
+        if not self.secure and self.name != "localhost" and not self.name.endswith(".localhost"):
+            return "browsers offer passkeys over TLS alone: the node needs a certificate (`firebreak tls`)"
+        return None
+
+    @property
+    def rp_id(self) -> str | None:
+        """The host name that passkeys belong to here, None where there can be none."""
+        return self.name if self.no_passkey is None else None
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+class Door:
+    """Sessions and attempts of one node."""
+
+    def __init__(
+        self, layout: Layout, clock: Clock, *, node: bytes, entropy: Callable[[int], bytes] = os.urandom,
+        cost: Cost | None = None,
+    ) -> None:  # fmt: skip
+        """`node` tells this node's cookies from those of others on this machine."""
+        self.layout = layout
+        self.clock = clock
+        self.entropy = entropy
+        self.sessions = Sessions(layout, clock, entropy)
+        self.limits = Limits(clock)
+        self.cost = cost or Cost()
+        self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")
+        self._working = 0
+        self._cookie = f"firebreak-{sha256(b'firebreak cookie ' + node).hexdigest()[:12]}"
+
+    def cookies(self, header: str) -> list[str]:
+        """Return the secrets that a `Cookie` header shows for this node, those bound to the host first."""
+        pairs = [part.strip().partition("=")[::2] for part in header.split(";")]
+        bound = [value for name, value in pairs if name == f"__Host-{self._cookie}"]
+        return [*bound, *(value for name, value in pairs if name == self._cookie)][:COOKIES_MAX]
+
+    def give(self, secret: str, seconds: int, *, secure: bool) -> str:
+        """Return the `Set-Cookie` header of a session."""
+        name = f"__Host-{self._cookie}" if secure else self._cookie
+        ends = "; Secure" if secure else ""
+        return f"{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{ends}"
+
+    def take(self, *, secure: bool) -> str:
+        """Return the `Set-Cookie` header that removes it."""
+        return self.give("", 0, secure=secure)
+
+    async def try_passphrase(self, kept: str | None, typed: str) -> bool:
+        """Return whether a passphrase is the one kept; raises Refused while too many are being tried."""
+        return await self._work(passphrase.matches, kept, typed, self.cost)
+
+    async def stretch(self, typed: str) -> str:
+        """Return what is kept of a new passphrase; raises UsageError, Refused while too many are being tried."""
+        return await self._work(passphrase.stretch, typed, self.entropy, self.cost)
+
+    async def _work(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """Do costly work beside the event loop, few at a time and with a bound on those that wait."""
+        if self._working >= WORKING_MAX:
+            raise Refused("limited", "many passphrases are being tried; try again in a few seconds", retry_s=BUSY_S)
+        self._working += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
+        finally:
+            self._working -= 1
