@@ -51,7 +51,7 @@ def desks(browser: Browser) -> Iterator[OpenDesk]:
         opened.append(desk)
         if side is not None:
             desk.open(side.link(officer))
-            desk.page.locator("[data-screen]").first.wait_for()
+            desk.page.locator("#main h1").first.wait_for()
         return desk
 
     yield open_one
