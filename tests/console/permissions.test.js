@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import * as permissions from "../../src/firebreak/console/js/logic-permissions.js";
+
+const ROLES = ["watch", "supervisor", "principal", "auditor", "administrator"];
+
+test("an action that is not allowed names the roles of which one is missing", () => {
+  assert.deepEqual(permissions.may(["watch"], "act"), { allowed: true, missing: [] });
+  assert.deepEqual(permissions.may(["auditor"], "release"), { allowed: false, missing: ["supervisor", "principal"] });
+  assert.deepEqual(permissions.may([], "officers"), { allowed: false, missing: ["administrator"] });
+});
+
+test("every action can be done by somebody, and every role named exists", () => {
+  for (const [action, roles] of Object.entries(permissions.TABLE)) {
+    assert.ok(roles.length > 0, action);
+    for (const role of roles) assert.ok(ROLES.includes(role), `${action}: ${role}`);
+  }
+});
+
+test("an auditor acts on nothing and an administrator reads no words", () => {
+  for (const action of ["act", "compose", "translate", "release", "declare", "watch", "silence"]) {
+    assert.equal(permissions.may(["auditor"], action).allowed, false, action);
+  }
+  assert.equal(permissions.may(["administrator"], "read").allowed, false);
+});
+
+const DESKS = [{ id: "watch", echelon: "watch" }, { id: "ops", echelon: "operational" }, { id: "minister", echelon: "principal" }];
+
+test("an officer acts for the desks listed, or for those of the echelons of their roles", () => {
+  const ids = (roles, desks = []) => permissions.ownDesks({ roles, desks }, DESKS).map((desk) => desk.id);
+  assert.deepEqual(ids(["watch"]), ["watch", "ops"]);
+  assert.deepEqual(ids(["principal"]), ["minister"]);
+  assert.deepEqual(ids(["watch"], ["ops"]), ["ops"]);
+  assert.deepEqual(ids(["auditor"]), []);
+});
+
+test("the second person is another than the first", () => {
+  const release = { by: "anna", state: "waiting" };
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["supervisor"] }, release), "yes");
+  assert.equal(permissions.canRelease({ id: "anna", roles: ["supervisor"] }, release), "own");
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["watch"] }, release), "role");
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["supervisor"] }, { ...release, state: "released" }), "over");
+});
