@@ -212,6 +212,9 @@ def charters() -> list[dict[str, Any]]:
     def case(why: str, edit: Edit, **more: str) -> dict[str, Any]:
         return {"hex": edited(body, edit), "why": why, **more}
 
+    def asks(value: Any) -> Edit:
+        return lambda v: v.append(value)
+
     line = crypto.sha256(body)
     second = bytes.fromhex(edited(body, both(put(LINE, line), put(REVISION, 2), put(PREVIOUS, line), put(SETTLE, 90))))
     signed = encode([body, signatures("charter", body, "alpha"), signatures("charter", body, "beta")])
@@ -221,7 +224,7 @@ def charters() -> list[dict[str, Any]]:
     return [
         rule("CHA-1", "charter", [dict(good), {"hex": second.hex()}], [
             case("another context", put(0, "firebreak/charter/2")),
-            case("a field too many", lambda v: v.append(None)),
+            case("two fields too many", lambda v: v.extend([[3], None])),
             case("a field too few", lambda v: v.pop()),
         ]),
         rule("CHA-2", "charter", [dict(good)], [case("another suite", put(1, 2))]),
@@ -288,6 +291,17 @@ def charters() -> list[dict[str, Any]]:
             {**follows, "hex": edited(second, lambda v: v[PARTIES].reverse()), "why": "parties exchanged"},
         ]),
         rule("CHA-13", "code", [{"hex": one.hex()} for one in codes], []),
+        rule("CHA-14", "charter", [
+            dict(good), {"hex": edited(body, asks([3]))}, {"hex": edited(second, asks([0, 1, 2, 3]))},
+        ], [
+            case("null where nothing should be", asks(None)),
+            case("empty where nothing should be", asks([])),
+            case("a precedence and no array", asks(3)),
+            case("an unknown precedence", asks([4])),
+            case("a precedence twice", asks([2, 2])),
+            case("out of order", asks([3, 2])),
+            case("five precedences", asks([0, 1, 2, 3, 3])),
+        ]),
     ]  # fmt: skip
 
 

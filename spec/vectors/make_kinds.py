@@ -70,6 +70,11 @@ SAMPLES: dict[int, tuple[Fields, Fields]] = {
     37: ([0, [1, 1], "en", "We stop.", T], [0, [1, 1], "en", "We stop firing at the bridge.", 2**40 - 1, CRED]),
     38: ([[1, 1], "en", "How do you read?"], [[1, 1], "en", "Changing to the second circuit.", CRED]),
     39: ([0, 1, [1, 1], "en", "Our flight"], [LEAF, 3, [1, 1], "en", "Our flight turns north at 14:00.", CRED]),
+    41: ([-1, [1, 1]], [LEAF, [1, 2], CRED]),
+    42: ([[1, 1], 2, []], [[1, 1], 255, [LEAF, octets("another")], octets("sheet"), "Call back at 06:00.", CRED]),
+    43: ([[1, 1], False], [[1, 2], True, -1, CRED]),
+    44: ([[1, 1], 4, "ru", "!"], [[1, 1], 4, "zh-Hant-TW", "Mr. Chairman", CRED]),
+    45: ([0, [1, 1]], [LEAF, [1, 2], CRED]),
     48: ([1, T], [3, T, 2, "word 4 of: It was the best of times"]),
     49: ([0, [1, 0]], [0, [1, 1], "best", CRED]),
     50: ([T, T, [], 2, T, [], 4, T], [T, T + 3600, [[0, 360, 359, 21], [15, 360, 0, None]], 1, T, [1, 15], 0, T]),
@@ -96,6 +101,8 @@ EVERY = {
     ],
     "array of 0 to 16: path": [[256], [0] * 17, [True], 0],
     "one of 1, 3, 5, 6": [0, 2, 4, 7, True],
+    "role": [256, -1, "duty", True],
+    "array of 0 to 64: 32 bytes": [[LEAF] * 65, [LEAF[1:]], [1], LEAF],
 }  # fmt: skip
 """Values that a shape does not take, under KIND-2; the shapes that are not here have theirs made below."""
 
@@ -136,7 +143,7 @@ def rule(name: str, accept: list[Case], reject: list[Case], check: str = "payloa
 
 
 def kind_1() -> Case:
-    reject = [bad("KIND-1", "a reserved number", n, []) for n in (12, 13, 15, 26, 31, 40, 41, 47, 52, 62)]
+    reject = [bad("KIND-1", "a reserved number", n, []) for n in (12, 13, 15, 26, 31, 40, 46, 47, 52, 62)]
     accept = [case(0, []), case(48, SAMPLES[48][0]), case(63, SAMPLES[63][0])]
     return rule("KIND-1", accept, [*reject, bad("KIND-1", "a number that no entry can have", 64, [])])
 
@@ -246,6 +253,7 @@ def kind_6() -> Case:
         case(25, [3, T, 2, None, 2]), case(25, [3, T, 1, -1, 1]), case(25, [4, T, 1, -1]), case(25, [5, T, 1, 0]),
         case(33, [0, 1, by]), case(33, [0, 3, by, 0]), case(33, [0, 6, by, 3]),
         case(35, [0, by, None, "x"]), case(35, [0, by, None, None, [["a", ""]]]),
+        case(43, [by, True]), case(43, [by, True, 0]), case(43, [by, False]), case(43, [by, False, None, CRED]),
         case(48, [1, T]), case(48, [2, T, 0, "?"]),
     ]  # fmt: skip
     reject = [
@@ -264,6 +272,7 @@ def kind_6() -> Case:
         bad("KIND-6", "no call", 25, [5, T, 1]),
         bad("KIND-6", "passed to nobody", 33, [0, 3, by]),
         bad("KIND-6", "nothing read back", 35, [0, by]),
+        bad("KIND-6", "who leaves signs for a handover", 43, [by, False, 0]),
         bad("KIND-6", "a station test of a desk", 48, [1, T, 0]),
         bad("KIND-6", "a station test with a challenge", 48, [1, T, None, "?"]),
         bad("KIND-6", "a desk test of no desk", 48, [2, T, None, "?"]),

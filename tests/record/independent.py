@@ -384,6 +384,7 @@ def body_of(data: bytes) -> list[Any]:
     need(marking < 3 and not (number < 16 and marking) and not (48 <= number <= 50 and marking != 2), "ENT-4")
     need((commitment is None) == (epoch == 0), "ENT-5")
     need(not (number in CLEAR and epoch) and not (number in SEALED and not epoch), "ENT-5")
+    need(not (41 <= number <= 45 and not epoch), "ENT-10")
     need((n or root == sha(b"")) and (m or peer_root == sha(b"")), "ENT-6")
     return items
 

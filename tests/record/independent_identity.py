@@ -127,7 +127,7 @@ class Identity:
             self.words(row[1], 1, 100, "CHA-3")
 
     def charter(self, data: bytes) -> list[Any]:
-        v = self.headed(data, "firebreak/charter/1", (29,), "CHA-1")
+        v = self.headed(data, "firebreak/charter/1", (29, 30), "CHA-1")
         self.integer(v[1], 1, 255, "CHA-3")
         for place in (2, 4):
             self.need(v[place] is None or (type(v[place]) is bytes and len(v[place]) == 32), "CHA-3")
@@ -149,7 +149,14 @@ class Identity:
         self.rising(v[13][0], "CHA-9")
         self.need(v[13][6] is None or v[13][5] < v[13][6], "CHA-9")
         self.need(v[27] < v[28] and v[12] <= v[11], "CHA-9")
+        self.two_persons(v[29:])
         return v
+
+    def two_persons(self, last: list[Any]) -> None:
+        for asked in last:
+            for precedence in self.array(asked, 1, 4, "CHA-14"):
+                self.integer(precedence, 0, 3, "CHA-14")
+            self.rising(asked, "CHA-14")
 
     def terms(self, v: list[Any]) -> None:
         self.named(v[6], 1, 32)

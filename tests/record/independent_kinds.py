@@ -42,6 +42,11 @@ SCHEMA = """
 37 undertaking ref:ref by:by lang:tag what:t1-8000 due:u40 cred?:b32
 38 orderwire by:by lang:tag text:t1-8000 cred?:b32
 39 translation ref:ref stage:1-3 by:by lang:tag text:t1-8000 cred?:b32
+41 release ref:ref by:by cred?:b32
+42 handover by:by role:u8 open:leaves sheet?:b32 text?:t1-1000 cred?:b32
+43 watch by:by on:bool ref?:ref cred?:b32
+44 address by:by desk:u8 lang:tag style:t1-200 cred?:b32
+45 address-agreed ref:ref by:by cred?:b32
 48 test layer:1-3 due:u40 desk?:u8 challenge?:t1-1000
 49 test-reply ref:ref by:by answer?:t1-1000 cred?:b32
 50 test-summary begin:u40 until:u40 circuits:circuits observed:0-2 since:u40 out:out finding:0-4 finding_since:u40
@@ -136,6 +141,10 @@ class Kinds:
         for name in self.array(value, 1, 64):
             self.one("t1-64", name)
 
+    def is_leaves(self, value: Any) -> None:
+        for leaf in self.array(value, 0, 64):
+            self.one("b32", leaf)
+
     def is_circuits(self, value: Any) -> None:
         for row in self.array(value, 0, 16):
             self.array(row, 4, 4)
@@ -177,6 +186,8 @@ class Kinds:
             return level and (value["what"] == 3 or "ref" in there)
         if kind == 33 and value["rung"] == 3:
             return "desk" in there
+        if kind == 43 and not value["on"]:
+            return "ref" not in there
         if kind == 48:
             return len(there) == (2 if value["layer"] == 1 else 4)
         return not (kind == 24 and not there & {"reason", "text"}) and not (

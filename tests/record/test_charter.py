@@ -162,7 +162,7 @@ def test_a_revision_follows_the_one_it_names() -> None:
     check_follows(third, second)
     assert first.line_id == second.line_id == third.line_id
     assert third.settle_s == 120
-    for later, earlier in ((third, first), (second, third), (revise_charter(charter(act_blob=1)), first)):
+    for later, earlier in ((third, first), (second, third), (revise_charter(charter(act_blob=0)), first)):
         with pytest.raises(PeerError) as refused:
             check_follows(later, earlier)
         assert refused.value.rule == "CHA-12"

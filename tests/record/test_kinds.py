@@ -156,9 +156,10 @@ SHAPES: dict[str, st.SearchStrategy[Any]] = {
     "precedence": st.integers(0, 3), "true or false": st.booleans(), "by": st.tuples(SMALL, SMALL),
     "desks": SMALL | st.sets(SMALL, min_size=2, max_size=32).map(lambda some: tuple(sorted(some))),
     "language": st.from_regex(r"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,2}\Z"),
-    "reason code": SMALL, "reference": st.integers(-256, 255) | HASHES,
+    "reason code": SMALL, "role": SMALL, "reference": st.integers(-256, 255) | HASHES,
     "[32 bytes, uint32, 32 bytes]": st.tuples(HASHES, NUMBER, HASHES),
     "array of 1 to 64: [32 bytes, 1 to 6]": st.lists(st.tuples(HASHES, st.integers(1, 6)), min_size=1).map(tuple),
+    "array of 0 to 64: 32 bytes": st.lists(HASHES, max_size=64).map(tuple),
     "array of 1 to 32: [desk, precedence]": st.lists(st.tuples(SMALL, st.integers(0, 3)), min_size=1).map(tuple),
     "array of 1 to 64: [text of 1 to 64 bytes, text of 0 to 8,000 bytes]":
         st.lists(st.tuples(TEXT.map(lambda t: t[:9]), TEXT | st.just("")), min_size=1).map(tuple),

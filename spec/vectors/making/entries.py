@@ -159,6 +159,16 @@ def make() -> None:
                 ),
             ),
             signed_items(),
+            rule(
+                "ENT-10",
+                "item",
+                ok(wire(kind=41), wire(kind=45), wire(kind=46, commitment=None, epoch=0)),
+                no(
+                    (wire(kind=41, commitment=None, epoch=0), "a release in clear"),
+                    (wire(kind=107, commitment=None, epoch=0), "a watch of an exercise in clear"),
+                    (wire(kind=45, commitment=None, epoch=0), "an agreed form of address in clear"),
+                ),
+            ),
         ],
     )
 

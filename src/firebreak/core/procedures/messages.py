@@ -65,7 +65,7 @@ def acknowledgement(m: Matters, matter: Matter, ctx: Context) -> Acknowledgement
     refused = []
     for act in matter.acts:
         has |= rungs_of(matter, act)
-        if isinstance(act.payload, Refuse) and _receivers(matter, act):
+        if isinstance(act.payload, Refuse) and receivers(matter, act):
             refused.append(Rung(act.payload.rung))
     return Acknowledgement(has=frozenset(has), refused=tuple(refused), unreadable=m.unreadable.get(matter.offer.leaf))
 
@@ -73,12 +73,12 @@ def acknowledgement(m: Matters, matter: Matter, ctx: Context) -> Acknowledgement
 def at_station(m: Matters, matter: Matter, ctx: Context) -> bool:
     """Return whether the other side's node says, or we as the other side know, that it holds the matter (MSG-2)."""
     other = 1 - matter.offer.side
-    if matter.offer.leaf in m.unreadable and not any(_receivers(matter, act) for act in matter.acts):
+    if matter.offer.leaf in m.unreadable and not any(receivers(matter, act) for act in matter.acts):
         return False
     return other == ctx.me or m.counts[other] > matter.offer.seq
 
 
-def _receivers(matter: Matter, act: Item) -> bool:
+def receivers(matter: Matter, act: Item) -> bool:
     """Return whether the act is a person's of the receiving side (MSG-4)."""
     by = getattr(act.payload, "by", None)
     return act.side != matter.offer.side and by is not None and bool(by.person)
@@ -89,7 +89,7 @@ def rungs_of(matter: Matter, act: Item) -> set[Rung]:
     p = act.payload
     if act.side == matter.offer.side:
         return _authors_rungs(matter, act)
-    if not _receivers(matter, act):
+    if not receivers(matter, act):
         return set()
     if isinstance(p, RungEntry):
         return {Rung(p.rung)} - {Rung.CLOSED}
@@ -110,14 +110,14 @@ def _authors_rungs(matter: Matter, act: Item) -> set[Rung]:
 def _read_back(matter: Matter, leaf: Leaf | None) -> Item | None:
     """Return the receiver's read-back of this name."""
     for act in matter.acts:
-        if act.leaf == leaf and isinstance(act.payload, ReadBack) and _receivers(matter, act):
+        if act.leaf == leaf and isinstance(act.payload, ReadBack) and receivers(matter, act):
             return act
     return None
 
 
 def touched(matter: Matter) -> bool:
     """Return whether any act of a person of the receiving side names the matter: somebody has it in hand."""
-    return any(_receivers(matter, act) for act in matter.acts)
+    return any(receivers(matter, act) for act in matter.acts)
 
 
 def closed(matter: Matter) -> bool:
@@ -172,7 +172,7 @@ def _rung_time_out(m: Matters, matter: Matter, ctx: Context) -> Draft:
 def promised(m: Matters, matter: Matter, item: Item, ctx: Context) -> Matters:
     """Arm the time of an undertaking that the receiver gave (MSG-9)."""
     p = item.payload
-    if not isinstance(p, Undertaking) or not _receivers(matter, item):
+    if not isinstance(p, Undertaking) or not receivers(matter, item):
         return m
     at = item.instant + 1000 * (p.due + GRACE_S - item.arrived)
     return arm(m, at, OVERDUE, item.leaf)
@@ -184,7 +184,7 @@ def kept(matter: Matter, item: Item) -> bool:
     def ends(act: Item) -> bool:
         p = act.payload
         if isinstance(p, Refuse):
-            return p.rung == Rung.REPORTED_DONE and _receivers(matter, act)
+            return p.rung == Rung.REPORTED_DONE and receivers(matter, act)
         rungs = rungs_of(matter, act)
         return Rung.CLOSED in rungs or (Rung.REPORTED_DONE in rungs and act.seq > item.seq)
 
@@ -242,6 +242,6 @@ def stop(matter: Matter, item: Item, ctx: Context) -> Reactions:
     """One acknowledgement of ours, or the author's closing, stops every page for the matter (RAISE-4)."""
     if own(ctx, matter.offer):
         return ()
-    if _receivers(matter, item) or Rung.CLOSED in rungs_of(matter, item):
+    if receivers(matter, item) or Rung.CLOSED in rungs_of(matter, item):
         return (StopPaging(of=matter.offer.leaf),)
     return ()

@@ -29,7 +29,7 @@ class ReadBackOf:
 
     @property
     def check(self) -> Item | None:
-        """The comparison that stands: a person's last, else the machine's; None while there is none."""
+        """The comparison that stands: a person's last, else the machine's; None while there is none (MSG-15)."""
         by_person = [item for item in self.checks if _check(item).by.person]
         return by_person[-1] if by_person else self.checks[0] if self.checks else None
 

@@ -98,7 +98,7 @@ def signs_for(m: Matters, ref: Leaf | None, side: int, desk: int) -> bool:
 
 
 def fold_orderwire(m: Matters, item: Item, ctx: Context) -> Matters:
-    """Operators' words are kept apart from those of principals, and the last of each side are at hand."""
+    """Operators' words are kept apart from those of principals; the last of each side are at hand (WATCH-8)."""
     assert isinstance(item.payload, Orderwire)
     words = (*m.duty.orderwire[item.side][1 - ORDERWIRE_MAX :], item)
     pair = m.duty.orderwire

@@ -721,6 +721,7 @@ _TOGETHER: dict[int, tuple[Callable[[Any], bool], str]] = {
     25: (_says_what_ran_out, "a time-out names its entry, unless it is a test's; of a rung or test also the level"),
     33: (lambda p: p.rung != 3 or p.desk is not None, "rung 3 names the desk"),
     35: (lambda p: p.text is not None or p.fields is not None, "a read-back has a text or fields"),
+    43: (lambda p: p.on or p.ref is None, "who leaves the watch signs for no handover"),
     48: (_tests_one_layer, "layer 1 names neither desk nor challenge, layers 2 and 3 name both"),
 }
 """What must stand together in a kind, and the rule in words (KIND-6)."""
