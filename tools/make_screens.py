@@ -203,7 +203,7 @@ def photograph(studio: Studio) -> Iterator[str]:
     studio.pair.borlo.stop()
     for (side, _, _), desk in studio.desks.items():
         if side == "borlo":
-            desk.page.locator("[data-lost]").first.wait_for()
+            desk.page.locator(".lost, .lost-strip").first.wait_for()
     studio.take(LOST, told)
 
 

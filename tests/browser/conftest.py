@@ -7,13 +7,13 @@ out, and the end of the run says so; where CI is set in the environment they fai
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
 from firebreak.testing.consoles import Consoles, Side, running
-from firebreak.testing.desk import Desk, browsing, find_chromium, open_desk
+from firebreak.testing.desk import Desk, OpenDesk, browsing, find_chromium, open_desk
 
 NOT_TESTED = "NOT TESTED: the console in a browser"
 
@@ -36,9 +36,6 @@ def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Both parties, running, with a path between them that can be cut; not started where there is no browser."""
     with running(tmp_path_factory.mktemp("consoles")) as made:
         yield made
-
-
-OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture

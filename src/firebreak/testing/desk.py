@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
@@ -83,6 +83,10 @@ class Desk:
     def sound(self) -> None:
         """Raise AssertionError if anything went wrong on this desk so far."""
         assert not self.faults, "on the page: " + "\n".join(self.faults)
+
+
+OpenDesk: TypeAlias = Callable[..., Desk]
+"""How tests open desks: `desks(side, officer, **options)`."""
 
 
 def open_desk(browser: Browser, *, size: tuple[int, int] = SIZE, **options: Any) -> Desk:
