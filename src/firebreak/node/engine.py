@@ -15,6 +15,7 @@ from firebreak.core.errors import OperationalError, PeerError
 from firebreak.core.line import effects as ef
 from firebreak.core.line import events as ev
 from firebreak.core.line import ratchet
+from firebreak.core.line.blobs import NOTE as BLOBS
 from firebreak.core.line.resume import Snapshot, resume
 from firebreak.core.line.state import LineState, Material
 from firebreak.core.line.step import step
@@ -137,6 +138,7 @@ class Engine:
             forks=tuple(key for key, _ in self.store.notes("fork", line)),
             seal_own=self._seal_size("seal-own"),
             seal_peer=self._seal_size("seal-peer"),
+            blob_held=lambda leaf: self.store.note(BLOBS, line, leaf) is not None,
         )
 
     def _load(self) -> None:
@@ -325,6 +327,10 @@ class Engine:
         entry = self.store.by_leaf(effect.leaf)
         self.post(ev.EntryRead(leaf=effect.leaf, row=to_row(entry) if entry is not None else None))
 
+    def _read_blob(self, effect: ef.ReadBlob) -> None:
+        blob = self.store.note(BLOBS, self.material.line, effect.leaf)
+        self.post(ev.BlobRead(link=effect.link, leaf=effect.leaf, blob=blob))
+
     def _adopt_manifest(self, effect: ef.AdoptManifest) -> None:
         event = self._hooks.adopt_manifest(effect.statement)
         if event is not None:
@@ -353,6 +359,7 @@ CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.CloseLink: lambda engine, e: engine._hooks.close_link(e.link, e.why),
     ef.ReadEntries: Engine._read_entries,
     ef.ReadEntry: Engine._read_entry,
+    ef.ReadBlob: Engine._read_blob,
     ef.AdoptManifest: Engine._adopt_manifest,
     ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),
     ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),

@@ -148,6 +148,14 @@ class ReadEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBlob:
+    """Read the act blob kept for an entry, for a link whose peer lacks it; answered by `BlobRead`."""
+
+    link: int
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptManifest:
     """Verify this manifest statement of the peer against its root set and keep it if it is newer."""
 
@@ -217,6 +225,6 @@ class Reload:
 
 Effect: TypeAlias = (
     SignHello | Sign | MakePrekey | SealEpoch | SealFeed | SaveRatchet | Commit | SaveSendState | KeepNote | Transmit
-    | CloseLink | ReadEntries | ReadEntry | AdoptManifest | WakeAt | RaisePage | StopPages | Announce | Accepted
-    | Rejected | Report | Reload
+    | CloseLink | ReadEntries | ReadEntry | ReadBlob | AdoptManifest | WakeAt | RaisePage | StopPages | Announce
+    | Accepted | Rejected | Report | Reload
 )  # fmt: skip

@@ -146,6 +146,15 @@ class EntryRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlobRead:
+    """The act blob of an entry read back for a link; None if it is not held."""
+
+    link: int
+    leaf: Leaf
+    blob: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestAdopted:
     """The peer's newer manifest was verified and stored by the driver."""
 
@@ -159,5 +168,5 @@ class ManifestAdopted:
 Event: TypeAlias = (
     Started | LinkOpened | LinkClosed | FrameArrived | CircuitEchoed | Submitted | TurnEnded | TimeCame | HelloSigned
     | Signed | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | EntryRead
-    | ManifestAdopted
+    | BlobRead | ManifestAdopted
 )  # fmt: skip

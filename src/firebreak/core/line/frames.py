@@ -28,6 +28,7 @@ class Frame(IntEnum):
     ENTRIES = 3
     SEALS = 4
     MANIFEST = 7
+    BLOB = 10
     ERROR = 13
     PAD = 14
 
@@ -40,6 +41,16 @@ def want(feed: bytes, start: int, stop: int) -> bytes:
 def seal(note: bytes) -> bytes:
     """Return the frame that carries one seal."""
     return encode((Frame.SEALS, (note,)))
+
+
+def blob(leaf: bytes, data: bytes) -> bytes:
+    """Return the frame that carries the act blob of an entry."""
+    return encode((Frame.BLOB, leaf, data))
+
+
+def want_blob(leaf: bytes) -> bytes:
+    """Return the frame that asks for the act blob of an entry."""
+    return encode((Frame.BLOB, leaf))
 
 
 def error(rule: str, where: str) -> bytes:

@@ -9,7 +9,7 @@ Leaves to others: framing (`links`), feeds that begin and end (`feeds`), entries
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import epochs, faults, feeds, frames, ours, sending
+from firebreak.core.line import blobs, epochs, faults, feeds, frames, ours, sending
 from firebreak.core.line.codes import (
     BAD_COMMITMENT,
     BAD_SEAL,
@@ -273,6 +273,7 @@ def _count(
     queue = turn.s.queue
     owed = queue.owed or entry.kind not in NO_RECEIPT_OWED
     turn.queue(rows=(*queue.rows, row), items=(*queue.items, item), owed=owed)
+    blobs.counted(turn, entry.leaf, payload)
     _counted_ours(turn, entry, payload, fits)
     turn.react(procedures.on_item(turn.s.matters, item, ctx, now))
 

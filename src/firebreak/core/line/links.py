@@ -8,7 +8,7 @@ Leaves to others: bytes on the wire (`paths`), entries (`inbound`), the writing 
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import faults, inbound, ours, seals, sending
+from firebreak.core.line import blobs, faults, inbound, ours, seals, sending
 from firebreak.core.line.effects import AdoptManifest, SignHello, Transmit
 from firebreak.core.line.frames import FRAME_ENTRIES, FRAME_MAX, Frame
 from firebreak.core.line.hello import VERSION, Head, read_hello, signed_part
@@ -16,7 +16,7 @@ from firebreak.core.line.state import ClosedFeed, Link, OwnFeed, own_root
 from firebreak.core.line.turn import Turn
 from firebreak.core.record.codec import Value, decode, encode
 from firebreak.core.record.entry import RawItem, parse_item
-from firebreak.core.types import FeedId, Instant, LocalTime
+from firebreak.core.types import HASH_BYTES, FeedId, Instant, Leaf, LocalTime
 from firebreak.core.values import changed
 
 HELLO_MS = 20_000  # LIM-6
@@ -166,6 +166,7 @@ def _established(turn: Turn, link: Link, name: str, counted: Head | None) -> Non
     ours.ask_missing(turn)
     sending.pump(turn, link.number)
     seals.offer(turn)
+    blobs.established(turn, link.number)
 
 
 def _check_counted(turn: Turn, own: OwnFeed, size: int, root: bytes) -> int:
@@ -225,6 +226,10 @@ def _other(turn: Turn, link: Link, kind: int, body: tuple[Value, ...]) -> None:
         case Frame.SEALS, (tuple(notes),) if len(notes) <= 4:
             for note in notes:
                 seals.arrived(turn, link.number, note)
+        case Frame.BLOB, (bytes(leaf), bytes(blob)) if len(leaf) == HASH_BYTES:
+            blobs.arrived(turn, link.number, Leaf(leaf), blob)
+        case Frame.BLOB, (bytes(leaf),) if len(leaf) == HASH_BYTES:
+            blobs.wanted(turn, link.number, Leaf(leaf))
         case Frame.MANIFEST, (bytes(statement),):
             if sending.allowed(turn, link.number):
                 turn.ask(AdoptManifest(statement=statement))

@@ -7,7 +7,7 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 
 from __future__ import annotations
 
-from firebreak.core.line import commands, epochs, journal, ours, ratchet, seals, sending
+from firebreak.core.line import blobs, commands, epochs, journal, ours, ratchet, seals, sending
 from firebreak.core.line.closed import feed_id
 from firebreak.core.line.effects import (
     Accepted,
@@ -57,6 +57,8 @@ BATCH_MAX = 64
 UNREADABLE_MAX = 64
 OPENING = frozenset({Genesis.NUMBER, Switch.NUMBER})
 TEST_KINDS = frozenset({Test.NUMBER, TestReply.NUMBER, TestSummary.NUMBER})
+KEPT_TICKETS = "key-"  # tickets that begin so are remembered beside the entry they led to
+NAMESPACE = "done"
 
 
 def end_turn(turn: Turn) -> None:
@@ -259,9 +261,11 @@ def _write(turn: Turn, draft: Draft, m: int) -> Written:
     )  # fmt: skip
     if draft.held:
         turn.note("held", draft.held, b"")
+    if draft.blob:
+        turn.note(blobs.NOTE, entry.leaf, draft.blob)
     _own_control(turn, entry.leaf, payload, entry)
     _fold_own(turn, entry, payload)
-    return Written(entry=entry, content=content, payload=plain, salts=salts, ticket=draft.ticket)
+    return Written(entry=entry, content=content, payload=plain, salts=salts, ticket=draft.ticket, blob=draft.blob)
 
 
 def _seal(
@@ -313,8 +317,17 @@ def signed(turn: Turn, signatures: tuple[bytes, ...]) -> None:
     turn.ask(
         Commit(
             expect=building.expect, rows=building.rows + own_rows, new_feeds=building.new_feeds, live=building.live,
-            base=turn.s.sent if own_rows else None, notes=building.notes, opened=building.opened,
+            base=turn.s.sent if own_rows else None, notes=building.notes + _kept(building.written, turn.now.utc),
+            opened=building.opened,
         )
+    )  # fmt: skip
+
+
+def _kept(written: tuple[Written, ...], at: int) -> tuple[tuple[str, bytes, bytes], ...]:
+    """Return the notes of what keyed tickets led to, so that a command sent again is not written again."""
+    return tuple(
+        (NAMESPACE, w.ticket.encode(), w.entry.leaf + at.to_bytes(8, "big"))
+        for w in written if w.ticket.startswith(KEPT_TICKETS)
     )  # fmt: skip
 
 
@@ -343,7 +356,8 @@ def finish(turn: Turn) -> None:
     assert building is not None
     turn.put(building=None)
     if building.written:
-        sending.send_rows(turn, building.rows[-len(building.written) :])
+        ahead = blobs.frames_of(turn, {w.entry.leaf: w.blob for w in building.written if w.blob})
+        sending.send_rows(turn, building.rows[-len(building.written) :], ahead)
         urgent = any(w.entry.kind in HIGH_CONSEQUENCE for w in building.written)
         seals.grown(turn, urgent=urgent)
     if building.items:

@@ -7,9 +7,11 @@ the bytes of the ratchet file (`ratchet`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from firebreak.core.line import commands, ratchet
+from firebreak.core.line.blobs import LACKING_MAX
 from firebreak.core.line.codes import MALFORMED, NO_KEY, UNKNOWN_KIND
 from firebreak.core.line.epochs import sealable
 from firebreak.core.line.numbering import FeedRows, genesis_of, newest, unheld
@@ -17,6 +19,7 @@ from firebreak.core.line.ours import AGAIN_MAX, lacking
 from firebreak.core.line.state import (
     NONE,
     PAST,
+    Blobs,
     ClosedFeed,
     Leaves,
     LineState,
@@ -68,6 +71,7 @@ class Snapshot:
     forks: tuple[bytes, ...] = ()  # feeds of which a fork is proven
     seal_own: int = 0
     seal_peer: int = 0
+    blob_held: Callable[[Leaf], bool] = lambda _: False  # whether the act blob of an entry is kept here
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class _Fold:
     opened_own: bool = False  # our present feed has an epoch-open
     unopened: dict[Leaf, None] = field(default_factory=dict)
     told: set[tuple[str, bytes]] = field(default_factory=set)
+    creds: dict[Leaf, bytes] = field(default_factory=dict)  # of the peer's latest acts
 
 
 def _own_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
@@ -103,6 +108,10 @@ def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
         fold.unreadable, fold.prekey, fold.counted = {}, None, 0
     if peer.counts == fold.own.feed:
         fold.counted = max(fold.counted, min(entry.m, fold.own.frontier.size))
+    if (cred := getattr(payload, "cred", None)) is not None:
+        fold.creds[entry.leaf] = cred
+        if len(fold.creds) > LACKING_MAX:
+            del fold.creds[next(iter(fold.creds))]
     if isinstance(payload, Prekey) and sealable(payload):
         fold.prekey = (entry.leaf, payload)
     elif isinstance(payload, Prekey):
@@ -139,7 +148,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
         closed=_closed(fold, snapshot, live=own.feed if own else None), genesis_times=_genesis_times(snapshot, now),
         own_bases=_own_bases(fold, snapshot), told=frozenset(fold.told | {("fork", feed) for feed in snapshot.forks}),
         drafts_seen=max((int.from_bytes(h.key[8:12], "big") for h in held), default=0), unopened=fold.unopened,
-        unheld=unheld(snapshot.feeds),
+        unheld=unheld(snapshot.feeds), blobs=_blobs(fold, snapshot, material),
     )  # fmt: skip
     return replace(state, kept=ratchet.moment(state))
 
@@ -153,6 +162,13 @@ def _fold_all(fold: _Fold, material: Material, now: Now) -> Matters:
             matters = procedures.empty(material.context, item.arrived)
         matters = procedures.fold(matters, item, material.context)
     return matters if matters is not None else procedures.empty(material.context, now.utc)
+
+
+def _blobs(fold: _Fold, snapshot: Snapshot, material: Material) -> Blobs:
+    """Return which of the peer's latest acts still lack their blob (ACT-14)."""
+    if not material.context.charter.act_blob:
+        return Blobs()
+    return Blobs(lacking={leaf: cred for leaf, cred in fold.creds.items() if not snapshot.blob_held(leaf)})
 
 
 def _own_rows(snapshot: Snapshot) -> list[FeedRows]:

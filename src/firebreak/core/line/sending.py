@@ -74,13 +74,15 @@ def entries_read(turn: Turn, number: int, feed: FeedId, start: int, rows: tuple[
         pump(turn, number)
 
 
-def send_rows(turn: Turn, rows: tuple[Row, ...]) -> None:
-    """Send entries just made durable on every link that has all before them (first valid copy wins)."""
+def send_rows(turn: Turn, rows: tuple[Row, ...], ahead: tuple[bytes, ...] = ()) -> None:
+    """Send entries just made durable, these frames ahead of them, on every link that has all before them."""
     took = False
     for link in turn.s.links.values():
         if not link.established:
             continue
         if link.sent_to == rows[0].n and not link.reading and link.rest is None:
+            for frame in ahead:
+                turn.ask(Transmit(link=link.number, frame=frame))
             _transmit(turn, link.number, rows)
             turn.link(link.number, sent_to=rows[-1].n + 1)
         else:

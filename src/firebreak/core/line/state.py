@@ -232,6 +232,7 @@ class Written:
     payload: bytes
     salts: bytes | None
     ticket: str
+    blob: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,16 @@ class SealState:
     urgent: bool = False
     peer_size: int = 0
     pending: bytes | None = None  # newest note of the peer whose entries we do not hold yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blobs:
+    """Act blobs that came ahead of their entry, and entries whose blob has not come; both bounded, oldest first."""
+
+    early: dict[Leaf, bytes] = field(default_factory=dict)
+    lacking: dict[Leaf, bytes] = field(default_factory=dict)  # leaf to `cred`
+    due: Instant | None = None  # when the peer is asked again
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +312,7 @@ class LineState:
     told: frozenset[tuple[str, bytes]] = frozenset()  # what was answered or alerted once and is not said again
     unopened: dict[Leaf, None] = field(default_factory=dict)  # entries of ours whose content the peer lacks
     again: tuple[Again, ...] = ()  # content to be sent again as soon as a newer epoch can carry it
+    blobs: Blobs = field(default_factory=Blobs)
     returned: dict[Leaf, Payload] = field(default_factory=dict)  # `again` of the peer, until the old entry is read
 
 

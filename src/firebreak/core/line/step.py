@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from firebreak.core.errors import UsageError
-from firebreak.core.line import commands, epochs, links, ours, outbound, seals, sending
+from firebreak.core.line import blobs, commands, epochs, links, ours, outbound, seals, sending
 from firebreak.core.line import events as ev
 from firebreak.core.line.effects import Effect, ReadEntry, SaveSendState, WakeAt
 from firebreak.core.line.state import LineState
@@ -59,6 +59,7 @@ def _time_came(turn: Turn, _: ev.TimeCame) -> None:
     turn.react(procedures.on_wake(turn.s.matters, turn.context, turn.now))
     seals.consider(turn)
     sending.resend(turn)
+    blobs.ask(turn)
     links.silent(turn)
     ours.resolve(turn)
     if not 0 < turn.s.tally_due - turn.now.utc <= HOUR_S:  # also after the clock was stepped back
@@ -104,7 +105,7 @@ def _wake(turn: Turn) -> None:
     """Ask to be woken for the next thing whose time comes, if that moment changed."""
     now = turn.now
     times = [procedures.wake_at(turn.s.matters, turn.context, now), seals.due_at(turn), sending.resend_at(turn)]
-    times += [links.silent_at(turn), turn.s.doubt]
+    times += [links.silent_at(turn), blobs.due_at(turn), turn.s.doubt]
     times.append(Instant(now.instant + max(0, turn.s.tally_due - now.utc) * 1000))
     at = min(t for t in times if t is not None)
     if turn.s.wake is None or at != turn.s.wake:
@@ -133,5 +134,6 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.FeedSealed: lambda t, e: seals.made(t, e.feed, e.size, e.note),
     ev.EntriesRead: lambda t, e: sending.entries_read(t, e.link, e.feed, e.start, e.rows),
     ev.EntryRead: lambda t, e: ours.entry_read(t, e.leaf, e.row),
+    ev.BlobRead: lambda t, e: blobs.blob_read(t, e.link, e.leaf, e.blob),
     ev.ManifestAdopted: _manifest,
 }
