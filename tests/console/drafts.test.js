@@ -6,6 +6,8 @@ import * as drafts from "../../src/firebreak/console/js/logic-drafts.js";
 const fresh = () => drafts.begin("d1", "north", "message", { text: "" });
 const stored = (fields, revision) => ({ id: "d1", line: "north", kind: "message", fields, revision, updated: "2026-11-26T10:53:00Z" });
 
+const what = (key, text = "Stop") => ({ key, page: "messages", body: { text } });
+
 /** A node that keeps a draft as the API does: a save that stands on another revision is refused. */
 class Node {
   constructor() {
@@ -19,9 +21,9 @@ class Node {
     return { revision: this.copy.revision };
   }
 
-  send(key, fields) {
+  send({ key, body }) {
     const known = this.written.find((one) => one.key === key);
-    if (!known) this.written.push({ key, fields });
+    if (!known) this.written.push({ key, body });
     return { id: key };
   }
 }
@@ -98,34 +100,34 @@ test("another desk's later version is taken where nothing is unsaved here, else 
 });
 
 test("what is being sent is frozen: no key press, no save, no second sending", () => {
-  const draft = drafts.send(drafts.typed(fresh(), { text: "Stop" }), "k1");
+  const draft = drafts.send(drafts.typed(fresh(), { text: "Stop" }), what("k1"));
   assert.equal(drafts.typed(draft, { text: "Go" }), draft);
   assert.equal(drafts.toSave(draft), null);
-  assert.equal(drafts.send(draft, "k2"), draft);
+  assert.equal(drafts.send(draft, what("k2")), draft);
 });
 
 test("an answer that was lost, at any step and after a reload: sent once, with the first key", () => {
   const node = new Node();
-  let draft = drafts.send(drafts.typed(fresh(), { text: "Stop" }), "k1");
-  node.send(draft.sending.key, draft.fields);
+  let draft = drafts.send(drafts.typed(fresh(), { text: "Stop" }), what("k1"));
+  node.send(draft.sending.what);
   draft = drafts.reopened(JSON.parse(JSON.stringify(draft)), null);
   assert.equal(draft.sending.state, "unknown");
   assert.equal(drafts.typed(draft, { text: "Go" }), draft, "it may have been sent as it is");
   for (const key of ["k2", "k3"]) {
-    draft = drafts.send(draft, key);
-    node.send(draft.sending.key, draft.fields);
+    draft = drafts.send(draft, what(key, "Go"));
+    node.send(draft.sending.what);
     draft = drafts.answerLost(draft);
   }
-  draft = drafts.sent(drafts.send(draft, "k4"), "id");
-  assert.deepEqual(node.written, [{ key: "k1", fields: { text: "Stop" } }]);
-  assert.deepEqual(draft.sending, { state: "sent", key: "k1", id: "id" });
-  assert.equal(drafts.send(draft, "k5"), draft);
+  draft = drafts.sent(drafts.send(draft, what("k4")), "id");
+  assert.deepEqual(node.written, [{ key: "k1", body: { text: "Stop" } }]);
+  assert.deepEqual(draft.sending, { state: "sent", what: what("k1"), id: "id" });
+  assert.equal(drafts.send(draft, what("k5")), draft);
   assert.equal(drafts.answerLost(draft), draft);
 });
 
 test("a refusal gives the draft back; the next sending is a new one", () => {
-  let draft = drafts.refused(drafts.send(drafts.typed(fresh(), { text: "Stop" }), "k1"));
+  let draft = drafts.refused(drafts.send(drafts.typed(fresh(), { text: "Stop" }), what("k1")));
   assert.equal(drafts.frozen(draft), false);
-  draft = drafts.send(drafts.typed(draft, { text: "Stop now" }), "k2");
-  assert.equal(draft.sending.key, "k2");
+  draft = drafts.send(drafts.typed(draft, { text: "Stop now" }), what("k2"));
+  assert.equal(draft.sending.what.key, "k2");
 });

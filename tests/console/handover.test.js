@@ -42,9 +42,3 @@ test("what opened after the sheet was drawn up is told", () => {
   const now = handover.items({ ...sheet, open: [...sheet.open, { id: id(9) }] });
   assert.deepEqual(handover.added(now, before), [`matter/${id(9)}`]);
 });
-
-test("one content, one text to sign for, in whatever order it came", () => {
-  const turned = { ...sheet, open: sheet.open.toReversed() };
-  assert.equal(handover.text(handover.items(sheet), "Watch the strait."), handover.text(handover.items(turned), "Watch the strait."));
-  assert.notEqual(handover.text(handover.items(sheet), "a"), handover.text(handover.items(sheet), "b"));
-});

@@ -23,6 +23,15 @@ test("every point of the plot has its row, newest first", () => {
   assert.deepEqual(plot.totals(layer), { due: 10, answered: 5, missed: 3, not_sent: 2 });
 });
 
+test("buckets that the node left out are put back as gaps", () => {
+  const sparse = { ...layer, buckets: [layer.buckets[0], layer.buckets[2]] };
+  const whole = plot.filled(sparse, { since: at(0), until: at(240), bucket_s: 60 });
+  assert.deepEqual(whole.buckets.map((one) => one.due), [4, 0, 4, 0]);
+  assert.deepEqual(plot.answeredShare(whole)[1], [100, null, 25, null]);
+  assert.equal(plot.filled(sparse, { since: at(0), until: at(0), bucket_s: 60 }).buckets.length, 0);
+  assert.equal(plot.filled(sparse, { since: at(0), until: at(10_000_000), bucket_s: 60 }).buckets.length, 4_000);
+});
+
 test("a layer has one name for each direction and path", () => {
   const all = [layer, { ...layer, direction: "in" }, { ...layer, layer: "circuit", path: "tls" }, { ...layer, layer: "circuit", path: "radio" }];
   assert.equal(new Set(all.map(plot.keyOf)).size, 4);

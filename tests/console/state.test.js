@@ -73,8 +73,26 @@ test("silence comes and goes with its alert", () => {
   assert.equal(state.fold(quiet, { what: "silence", at: AT, alert: alert() }, NOW).alerts[0].silenced_until, null);
 });
 
+test("a silence quietens its alert and lifts again; the alert stays", () => {
+  const silence = { number: 1, of: id(1), at: at(1), until: at(300), by: "duty" };
+  const quiet = folded(snapshot({ alerts: [alert()] }), { what: "silence", at: at(1), silence });
+  assert.equal(quiet.alerts[0].silenced_until, at(300));
+  assert.equal(quiet.alerts[0].stopped, null);
+  assert.equal(quiet.more.silences.length, 1);
+  const loud = state.fold(quiet, { what: "silence", at: at(9), silence: { ...silence, at: at(9), until: at(9) } }, NOW);
+  assert.equal(loud.alerts[0].silenced_until, null);
+  assert.deepEqual(loud.more.silences, []);
+});
+
+test("a release is put in its place, and their number is bounded", () => {
+  let all = folded(snapshot({ releases: [{ id: "a", state: "waiting" }] }), { what: "release", at: AT, release: { id: "a", state: "released" } });
+  assert.deepEqual(all.more.releases, [{ id: "a", state: "released" }]);
+  for (let n = 0; n < 300; n += 1) all = state.fold(all, { what: "release", at: AT, release: { id: `r${n}`, state: "returned" } }, NOW);
+  assert.equal(all.more.releases.length, state.BOUNDS.releases);
+});
+
 test("lists of their own are replaced as a whole", () => {
-  const all = folded(snapshot({ releases: [{ id: 1 }] }), { what: "release", at: AT, releases: [] }, { what: "progress", at: AT, progress: { done: 5 } });
+  const all = folded(snapshot({ releases: [{ id: 1 }] }), { what: "snapshot again", at: AT, releases: [] }, { what: "progress", at: AT, progress: { done: 5 } });
   assert.deepEqual(all.more, { releases: [], progress: { done: 5 } });
 });
 

@@ -22,7 +22,8 @@
  * @property {{ fields: Fields, revision: number, updated: string } | null} conflict a newer copy at the node
  * @property {Sending} sending
  */
-/** @typedef {{ state: "none" } | { state: "sending" | "unknown", key: string } | { state: "sent", key: string, id: string | null } } Sending */
+/** @typedef {{ key: string, page: string, body: Record<string, unknown> }} Frozen  what is sent, to the last byte, and its key */
+/** @typedef {{ state: "none" } | { state: "sending" | "unknown", what: Frozen } | { state: "sent", what: Frozen, id: string | null } } Sending */
 /** @typedef {"node" | "here" | "conflict" | "nothing"} Place */
 
 /**
@@ -146,19 +147,19 @@ function canonical(value) {
 // --- sending -------------------------------------------------------------------------------------------------------
 
 /**
- * Send the draft, or send it again when no answer came: with the key of the first time, so that the node writes once.
- * @param {Draft} draft @param {string} key a new one, used only the first time
+ * Send the draft, or send it again when no answer came: with key and body of the first time, so that the node writes once.
+ * @param {Draft} draft @param {Frozen} what used only the first time
  * @returns {Draft} unchanged when it was sent or is on its way
  */
-export function send(draft, key) {
-  if (draft.sending.state === "none") return { ...draft, sending: { state: "sending", key } };
+export function send(draft, what) {
+  if (draft.sending.state === "none") return { ...draft, sending: { state: "sending", what } };
   if (draft.sending.state === "unknown") return { ...draft, sending: { ...draft.sending, state: "sending" } };
   return draft;
 }
 
 /** @param {Draft} draft @param {string | null} id of the entry; null while it waits at our station @returns {Draft} */
 export function sent(draft, id) {
-  return draft.sending.state === "none" ? draft : { ...draft, sending: { state: "sent", key: draft.sending.key, id } };
+  return draft.sending.state === "none" ? draft : { ...draft, sending: { state: "sent", what: draft.sending.what, id } };
 }
 
 /** @param {Draft} draft @returns {Draft} no answer came: it may have been sent */
@@ -166,9 +167,9 @@ export function answerLost(draft) {
   return draft.sending.state === "sending" ? { ...draft, sending: unknown(draft.sending) } : draft;
 }
 
-/** @param {{ key: string }} sending @returns {Sending} */
+/** @param {{ what: Frozen }} sending @returns {Sending} */
 function unknown(sending) {
-  return { state: "unknown", key: sending.key };
+  return { state: "unknown", what: sending.what };
 }
 
 /** @param {Draft} draft @returns {Draft} the node refused: nothing was written, and it can be changed again */

@@ -2,8 +2,8 @@
  * The handover of a watch: what is open, which item was carried over, and when both officers have signed.
  *
  * Keeps true: the one who comes signs for each open item, none by default and none at once; what opened after the sheet was drawn
- * up is told as new; a sheet has one hash for one content, so that both sign for the same.
- * Leaves to others: the sheet itself (the API), the entries `handover` and `watch` (the node).
+ * up is told as new.
+ * Leaves to others: the sheet and its hash (the API), the entries `handover` and `watch` (the node).
  */
 
 import { ms } from "./logic-time.js";
@@ -62,12 +62,4 @@ export function standing(all, signed) {
 export function added(now, before) {
   const known = new Set(before);
   return now.filter((one) => !known.has(one.key)).map((one) => one.key);
-}
-
-/**
- * Return the text over which the hash of a sheet is made: the keys of its items and the notes, one a line.
- * @param {readonly Item[]} all @param {string} notes
- */
-export function text(all, notes) {
-  return [...all.map((one) => one.key).sort(), "", notes.normalize("NFC")].join("\n");
 }

@@ -44,6 +44,25 @@ export function keyOf(layer) {
 }
 
 /**
+ * Return a layer with the buckets in which nothing was due, which the node leaves out, put back: else a plot would draw a
+ * line across them.
+ * @param {Layer} layer @param {{ since: string, until: string, bucket_s: number }} history
+ * @returns {Layer}
+ */
+export function filled(layer, history) {
+  const known = new Map(layer.buckets.map((one) => [ms(one.from), one]));
+  const [since, step] = [ms(history.since), history.bucket_s * 1000];
+  const length = Math.min(4_000, Math.ceil((ms(history.until) - since) / step));
+  const buckets = Array.from({ length: Math.max(0, length) }, (_, i) => known.get(since + i * step) ?? nothingDue(since + i * step));
+  return { ...layer, buckets };
+}
+
+/** @param {number} from ms @returns {Bucket} */
+function nothingDue(from) {
+  return { from: new Date(from).toISOString(), due: 0, answered: 0, missed: 0, not_sent: 0, median_ms: null };
+}
+
+/**
  * Return the share of due tests that were answered, in per cent, as a column beside the times in seconds.
  * @param {Layer} layer
  * @returns {[number[], Column]}

@@ -12,10 +12,10 @@ import { ms } from "./logic-time.js";
 export const TICK_MS = 10_000; // the node says something at least this often
 export const LATE_MS = 15_000;
 export const STALE_MS = 25_000;
-export const BOUNDS = Object.freeze({ matters: 200, tests: 200, alerts: 200, entries: 400, unknown: 20 });
+export const BOUNDS = Object.freeze({ matters: 200, tests: 200, alerts: 200, entries: 400, unknown: 20, releases: 100 });
 
-/** News that carries a list or a thing of its own, by the field it comes in. */
-const WHOLE = /** @type {const} */ (["releases", "watch_list", "silences", "paging", "drafts", "handover", "progress", "demo", "translation"]);
+/** News that replaces a list or a thing as a whole, by the field it comes in. */
+const WHOLE = /** @type {const} */ (["releases", "watch_list", "silences", "paging", "progress", "demo"]);
 
 /** @typedef {Record<string, any>} Json */
 /**
@@ -28,7 +28,7 @@ const WHOLE = /** @type {const} */ (["releases", "watch_list", "silences", "pagi
  * @property {readonly any[]} tests newest first
  * @property {readonly any[]} alerts newest first
  * @property {readonly any[]} entries newest first
- * @property {Json} more lists of the snapshot that are replaced as a whole
+ * @property {Json} more what else the snapshot has, by name: releases, silences, who is on watch, paging
  * @property {{ count: number, last: readonly Json[] }} unknown news of a sort that this page does not know
  * @property {number} gaps how often the view was opened again: what happened between is in the record, not in `entries`
  * @property {number} left how many matters were let go for the bound
@@ -90,13 +90,15 @@ function told(state, news) {
   if (news.matter) next = putMatter(next, news.matter);
   if (news.test) next = putTest(next, news.test);
   if (news.alert) next = putAlert(next, news.alert);
+  if (news.release) next = putRelease(next, news.release);
+  if (news.silence) next = putSilence(next, news.silence);
   if (news.what === "stopped" && news.of) next = stop(next, news.of, news.at);
   return KNOWN.has(news.what) ? next : strange(next, news);
 }
 
 const KNOWN = new Set([
   "snapshot", "entry", "alert", "stopped", "link", "tick", "release", "draft", "silence", "watch", "progress", "paging",
-  "demo", "handover", "translation",
+  "demo", "handover",
 ]);
 
 /** @param {State} state @param {Json} news @returns {State} */
@@ -158,6 +160,25 @@ function putAlert(state, alert) {
 function putEntry(state, entry) {
   if (state.entries.some((one) => one.id === entry.id)) return state;
   return { ...state, entries: [entry, ...state.entries].slice(0, BOUNDS.entries) };
+}
+
+/** @param {State} state @param {Json} release @returns {State} */
+function putRelease(state, release) {
+  const others = (state.more.releases ?? []).filter((/** @type {Json} */ one) => one.id !== release.id);
+  return { ...state, more: { ...state.more, releases: [release, ...others].slice(0, BOUNDS.releases) } };
+}
+
+/**
+ * The sound of an alert goes off for a while, or comes back: `until` is over then.
+ * @param {State} state @param {Json} silence @returns {State}
+ */
+function putSilence(state, silence) {
+  const others = (state.more.silences ?? []).filter((/** @type {Json} */ one) => one.number !== silence.number);
+  const lasts = ms(silence.until) > ms(silence.at);
+  const silences = lasts ? [silence, ...others].slice(0, BOUNDS.alerts) : others;
+  const quiet = { silenced_until: lasts ? silence.until : null, silenced_by: lasts ? silence.by : null };
+  const alerts = state.alerts.map((one) => (one.number === silence.number ? { ...one, ...quiet } : one));
+  return { ...state, alerts, more: { ...state.more, silences } };
 }
 
 /** @param {State} state @param {string} of @param {string} at @returns {State} */
