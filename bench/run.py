@@ -28,6 +28,7 @@ from websockets.sync.client import connect
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import console
 import floor
 import pair
 import sizes
@@ -196,7 +197,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--count", type=int, default=300, help="messages a round")
-    asked.add_argument("--only", choices=["latency", "throughput", "start", "verify", "bytes"])
+    asked.add_argument("--only", choices=["latency", "throughput", "start", "verify", "bytes", "console"])
     wanted = asked.parse_args()
     machine = (
         f"{platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}, Python {platform.python_version()}"
@@ -222,6 +223,8 @@ def main() -> None:
             tell(bench="start", **start_up(homes), target_s=1.0, target_mb=100)
         if wanted.only in (None, "verify"):
             tell(bench="verify", **verification.speed(), target_entries_per_s=5000)
+        if wanted.only in (None, "console"):
+            tell(bench="console", **console.speed())
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ class Desk:
     def watch(self, page: Page) -> Page:
         """Keep what goes wrong on a page."""
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
-        page.on("console", self._heard)
+        page.on("console", lambda said: self._heard(said))  # Playwright marks what it is given, a method has no room
         return page
 
     def _heard(self, said: ConsoleMessage) -> None:
