@@ -66,7 +66,8 @@ def alerts_in(source: str) -> Iterator[str]:
 
 
 def test_every_alert_is_about_a_word_of_the_vocabulary(repo_root: Path) -> None:
-    modules = sorted((repo_root / "src" / "firebreak" / "core").rglob("*.py"))
+    source = repo_root / "src" / "firebreak"
+    modules = [path for layer in ("core", "node") for path in sorted((source / layer).rglob("*.py"))]
     assert {about for path in modules for about in alerts_in(path.read_text("utf-8"))} == set(model.ALERTS)
     page = (repo_root / "spec" / "raising.md").read_text("utf-8")
     rows = [line.split("|")[1].strip() for line in page.split("RAISE-5")[1].splitlines() if line.startswith("| ")]

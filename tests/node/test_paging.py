@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from firebreak.core.procedures import messages
 from firebreak.core.procedures.model import Acknowledge, Alert
 from firebreak.core.record.charter import Charter
 from firebreak.core.types import Leaf, Precedence, Rung
 from firebreak.node.config import parse_config
 from firebreak.node.introduction import make_line, make_party
 from firebreak.node.paging import REPEAT_S, Paging
+from firebreak.node.service import LineService
 from firebreak.node.settings import CallStep
 from firebreak.pagers.command import RUNNING_MAX, WAITING_MAX, CommandPager
 from firebreak.paths.memory import ManualTimers
@@ -86,6 +90,12 @@ class Means:
 
     def stop(self, desk: str, alert: Alert) -> None:
         self.log.append((f"{self.name} stops", desk))
+
+    async def test(self, desk: str) -> str:
+        return "" if self.takes() else "it takes nothing"
+
+    async def close(self) -> None:
+        self.log.clear()
 
 
 @dataclass
@@ -417,3 +427,100 @@ def test_what_a_hanging_program_started_ends_with_it(tmp_path: Path) -> None:
         await pager.close()
 
     play(scenario)
+
+
+# --- the lost page ----------------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def push_service() -> AsyncIterator[tuple[list[str], int]]:
+    """Run a web service that takes pages; yields what they say and the port."""
+    said: list[str] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        body = await reader.readexactly(int(head.split("content-length: ")[1].split("\r\n")[0]))
+        said.append(json.loads(body)["message"])
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield said, server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+
+
+LOST = """
+[[pager]]
+name = "phone"
+kind = "command"
+command = ["true"]
+
+[[pager]]
+name = "push"
+kind = "apprise"
+urls = ["night = json://127.0.0.1:{port}/hush", "day = json://127.0.0.1:1/hush"]
+
+[[callplan]]
+desk = "watch"
+step = [{{ pager = "phone" }}, {{ pager = "push", to = "night", after_s = 1 }}]
+"""
+
+
+def test_a_lost_page_is_followed_by_the_second_means_and_the_sender_sees_at_station_and_not_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    caplog.set_level("DEBUG")
+    north, south, _ = introduce(tmp_path)
+
+    def highest(line: LineService, of: Leaf) -> Rung | None:
+        m = line.matters()
+        matter = m.matters.get(of)
+        assert matter is not None
+        return messages.acknowledgement(m, matter, line.material.context).highest
+
+    async def scenario() -> None:
+        async with push_service() as (said, port):
+            settings = south / "node.toml"
+            bell = '\n[[pager]]\nname = "bell"\nkind = "bell"\n'
+            settings.write_text(settings.read_text().replace(bell, LOST.format(port=port)))
+            async with running(north, south) as (a, b):
+                ours, theirs = a.line("south"), b.line("north")
+                await ready(ours, theirs)
+                sent = await ours.submit(message("Raise your orbit before 11:02.", Precedence.IMMEDIATE))
+                assert sent.leaf is not None
+                of = sent.leaf
+                await until(lambda: highest(ours, of) is Rung.AT_STATION)
+                await until(lambda: said)  # the first means took the page, and nobody came
+                assert said == ["Watch: come to the line. IMMEDIATE"]
+                assert highest(ours, of) is Rung.AT_STATION, "a page is no rung, and silence no refusal"
+                assert list(b.means.weaknesses()) == []
+                await theirs.submit(Acknowledge(of=of, by=BY, rung=Rung.SEEN))
+                await until(lambda: highest(ours, of) is Rung.SEEN)
+                await until(lambda: len(said) == 2)
+                assert said[1] == "Watch: somebody has taken the matter."
+
+    play(scenario)
+    assert "hush" not in caplog.text and "orbit" not in caplog.text
+
+
+def test_news_of_a_means_is_never_told_by_that_means(charter: Charter) -> None:
+    desk = Desk(charter)
+    desk.paging.raise_page(alert(None, about="paging"), "bell")
+    assert desk.log == [("phone duty", "watch")]
+    desk.paging.raise_page(alert(None, about="paging"), "phone")
+    assert desk.log[1:] == [("bell", "watch")]
+
+
+def test_a_plan_whose_only_means_failed_is_raised(charter: Charter) -> None:
+    desk = Desk(charter, plan=PLAN.replace('pager = "bell"', 'pager = "phone"'))
+    desk.paging.raise_page(alert(None, about="paging"), "phone")
+    assert desk.log == []
+    assert desk.told == [
+        "paging: desk watch: its plan has no means but phone",
+        "paging: desk watch: no means of its plan is left; desk chief is paged too",
+        "paging: desk chief: its plan has no means but phone",
+    ]

@@ -11,13 +11,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from firebreak.core.line import events as ev
+from firebreak.core.line import journal
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.types import Instant, Leaf, LocalTime
 from firebreak.node.paging import Paging
 from firebreak.node.service import LineService
+from firebreak.ports_store import Batch
 
 if TYPE_CHECKING:
     from firebreak.node.node import Node
+
+OF_THE_NODE = 1 << 63  # in the keys of the journal: behind what the record brought in the same second
 
 
 class Hooks:
@@ -62,6 +66,19 @@ class Hooks:
         self._service().raised(alert, at)
         if self.paging is not None:
             self.paging.raise_page(alert)
+
+    def tell(self, alert: Alert, without: str = "") -> None:
+        """Tell our desks of something at this node itself; `without` names the means that it is about.
+
+        Raises OperationalError if our disk refuses.
+        """
+        service, at = self._service(), self._node.clock.now().utc
+        key = at.to_bytes(8, "big") + (OF_THE_NODE + len(service.alerts)).to_bytes(8, "big")
+        notes = (("journal", key, journal.to_bytes(alert, at)),)
+        self._node.store.commit(Batch(line=service.material.line, notes=notes))
+        service.raised(alert, at)
+        if self.paging is not None:
+            self.paging.raise_page(alert, without)
 
     def stop_pages(self, of: Leaf) -> None:
         """Somebody took the matter."""

@@ -29,26 +29,28 @@ from firebreak.core.record.manifest import Manifest
 from firebreak.core.types import Now
 from firebreak.node.clock import SystemClock
 from firebreak.node.config import load_config
+from firebreak.node.desk import Desk
 from firebreak.node.engine import Engine
 from firebreak.node.hooks import Hooks
 from firebreak.node.introduction import LineFiles, load_identity, load_lines, open_vault
 from firebreak.node.layout import open_layout
+from firebreak.node.local import Local
 from firebreak.node.material import make_material
+from firebreak.node.means import Means
 from firebreak.node.net import Net
 from firebreak.node.oplog import GRAVE, LineLog, one_line
 from firebreak.node.paging import Paging
 from firebreak.node.ratchet import RatchetFile
+from firebreak.node.selftests import Kept, SelfTests, Tried
 from firebreak.node.sendstate import SendState
 from firebreak.node.service import LineService, RaisedAlert
-from firebreak.node.settings import CallStep, LineConfig, NodeConfig, PagerConfig
+from firebreak.node.settings import LineConfig, NodeConfig
 from firebreak.node.signer import SoftwareSigner
-from firebreak.pagers.bell import BellPager
-from firebreak.pagers.command import CommandPager
 from firebreak.paths.echo import EchoSettings
 from firebreak.paths.gate import StreamLimits
 from firebreak.paths.stream import StreamDialer, StreamListener
 from firebreak.paths.tls_identity import TlsIdentity, make_certificate
-from firebreak.ports import Clock, Pager
+from firebreak.ports import Clock
 from firebreak.store.sqlite import SqliteStore
 
 log = logging.getLogger("firebreak")
@@ -80,6 +82,7 @@ class Node:
         self._signer = SoftwareSigner({n: vault.secret(n) for n in ("entry", "seal-ed", "seal-mldsa")}, os.urandom)
         self._tls: TlsIdentity = make_certificate(vault.secret("tls"))
         self.store = SqliteStore.open(self.layout.store, create=True)
+        self.desk = Desk(self.layout.desk)
         self.net = Net(self._lines_of, self.clock, self.report, self.report_of)
         self.lines: dict[str, LineService] = {}
         self.files: dict[str, LineFiles] = {}
@@ -92,10 +95,12 @@ class Node:
         self._listeners: list[StreamListener] = []
         self._dialers: list[StreamDialer] = []
         self._clock_task: asyncio.Task[None] | None = None
-        self._pagers: dict[str, Pager] = {}
+        self.means = Means(self.config, self.lines, self._not_paged)
+        self.selftests: SelfTests | None = None
         try:
             for config, files in zip(self.config.line, load_lines(folder), strict=True):
                 self._add_line(config, files)
+            self.selftests = self._self_tests()
         except BaseException:
             self.store.close()
             raise
@@ -106,6 +111,10 @@ class Node:
         service = LineService(
             name=config.name, engine=self._make_engine(material, hooks), clock=self.clock,
             trouble=lambda error: self._trouble(service, error),
+            local=Local(
+                config.name, desk=self.desk, two_person=frozenset(self.config.release.precedence),
+                demo=self.config.demo.switches,
+            ),
         )  # fmt: skip
         self.lines[config.name] = service
         self.files[config.name] = files
@@ -113,7 +122,7 @@ class Node:
         key = tls_key(files.peer.manifest)
         if key is not None:
             self._keys[config.name] = key
-        service.alerts.extend(self._journal(service))
+        service.read_journal(self._journal(service))
 
     def _make_engine(self, material: Material, hooks: Hooks) -> Engine:
         return Engine(
@@ -210,14 +219,26 @@ class Node:
             await self._open_paths(config)
         self._clock_task = asyncio.get_running_loop().create_task(self._watch_clock())
         self._tell_expiry()
+        for weakness in self.means.weaknesses():
+            self.report("paging", weakness.words)
+        if self.selftests is not None:
+            self.selftests.look()
 
     def _begin(self, service: LineService) -> None:
         """Open one line from its record."""
         self._hooks[service.name].paging = self._paging(service)
         service.begin()
+        self._begin_local(service)
         why = service.engine.state.why_new_feed
         if why and not service.engine.stalled:
             self.report_of(service.name, "feed", f"a new feed was opened: {why}")
+
+    def _begin_local(self, service: LineService) -> None:
+        """Take up what our desks keep of a line; a file that refuses stops no ring."""
+        try:
+            service.local.begin(self.clock, asyncio.get_running_loop(), service.tell_here, service.sounding)
+        except OperationalError as error:
+            self.report_of(service.name, "desk", f"{error}; drafts, releases and silences are not at hand")
 
     def _tell_expiry(self) -> None:
         """Tell of keys and manifests past their time, ours and the other sides'; nothing is blocked by it."""
@@ -235,32 +256,34 @@ class Node:
             config=self.config,
             charter=material.context.charter,
             me=material.context.me,
-            pagers=lambda step, desk: self._means(service, step, desk),
+            pagers=partial(self.means.for_step, service),
             timers=asyncio.get_running_loop(),
             report=partial(self.report_of, service.name),
         )
-
-    def _means(self, service: LineService, step: CallStep | None, desk: str) -> Sequence[Pager]:
-        """Return the pagers of a plan's step, or every pager that serves the desk; the bell always serves."""
-        chosen = [p for p in self.config.pager if (p.name == step.pager if step else not p.desks or desk in p.desks)]
-        if not chosen and step is None:
-            return [BellPager("bell", lambda: service.watched)]
-        return [self._pager(service, p, step.to if step else "") for p in chosen]
-
-    def _pager(self, service: LineService, config: PagerConfig, to: str) -> Pager:
-        key = f"{service.name}/{config.name}/{to}"
-        if key not in self._pagers:
-            self._pagers[key] = (
-                BellPager(config.name, lambda: service.watched)
-                if config.kind == "bell"
-                else CommandPager(config.name, config.command, to, partial(self._not_paged, service))
-            )
-        return self._pagers[key]
 
     def _not_paged(self, service: LineService, desk: str, alert: Alert, why: str) -> None:
         paging = self._hooks[service.name].paging
         if paging is not None:
             paging.failed(desk, alert, why)
+
+    def _self_tests(self) -> SelfTests | None:
+        """Results are kept beside the first line's record; without a line there is nobody to page."""
+        line = next(iter(self.lines.values()), None)
+        if line is None:
+            return None
+        return SelfTests(
+            config=self.config, means=self.means, kept=Kept(self.store, line.material.line), clock=self.clock,
+            tell=self._paging_failed, report=self.report,
+        )  # fmt: skip
+
+    def _paging_failed(self, tried: Tried) -> None:
+        """Tell the watch desk of every line, by every means but the one that failed."""
+        words = f"The means of paging {tried.name!r}: {tried.words} Make sure that you are reached in another way."
+        self.report("paging", words)
+        for name, service in self.lines.items():
+            context = service.material.context
+            watch = context.charter.first_watch(context.me).number
+            self._hooks[name].tell(Alert(about="paging", desks=(watch,), of=None, words=words), tried.name)
 
     async def _open_paths(self, config: LineConfig) -> None:
         limits = self.config.limits
@@ -307,6 +330,8 @@ class Node:
                 service.post(ev.TimeCame())
         if now.utc // DAY_S != before.utc // DAY_S:
             self._tell_expiry()
+        if self.selftests is not None:
+            self.selftests.look()
         return now
 
     async def stop(self) -> None:
@@ -315,17 +340,19 @@ class Node:
             self._clock_task.cancel()
             with suppress(asyncio.CancelledError):
                 await self._clock_task
+        if self.selftests is not None:
+            await self.selftests.close()
         for dialer in self._dialers:
             await dialer.close()
         for listener in self._listeners:
             await listener.close()
         for hooks in self._hooks.values():
             hooks.stop()
-        for pager in self._pagers.values():
-            if isinstance(pager, CommandPager):
-                await pager.close()
+        await self.means.close()
         for service in self.lines.values():
+            service.local.close()
             self._save_secrets(service)
+        self.desk.close()
         self.store.close()
 
     def _save_secrets(self, service: LineService) -> None:

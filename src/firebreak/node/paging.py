@@ -31,6 +31,7 @@ class _Page:
     number: int
     alert: Alert
     plan: CallPlan | None
+    without: str = ""  # a means that is known to fail
     ahead: list[CallStep] = field(default_factory=list)
     timers: list[Timer] = field(default_factory=list)
     used: list[Pager] = field(default_factory=list)
@@ -64,10 +65,10 @@ class Paging:
         self._report = report
         self._open: dict[Leaf | None, list[_Page]] = {}
 
-    def raise_page(self, alert: Alert) -> None:
-        """Begin the plan of every desk an alert is for."""
+    def raise_page(self, alert: Alert, without: str = "") -> None:
+        """Begin the plan of every desk an alert is for; `without` names a means that is known to fail."""
         for number in alert.desks:
-            self._begin(number, alert)
+            self._begin(number, alert, without)
 
     def stop(self, of: Leaf) -> None:
         """Somebody took the matter: every page for it ends, here and at every means used."""
@@ -91,12 +92,13 @@ class Paging:
                 page.failures += 1
                 self._move_on(page)
 
-    def _begin(self, number: int, alert: Alert) -> None:
+    def _begin(self, number: int, alert: Alert, without: str = "") -> None:
         desk = self._charter.desk(self._me, number)
         pages = self._open.setdefault(alert.of, [])
         if any(page.number == number and page.alert is alert for page in pages):
             return  # raised to a desk that was told from the beginning
-        page = _Page(desk=desk.id, number=number, alert=alert, plan=self._config.plan_for(desk.id))
+        plan = self._config.plan_for(desk.id)
+        page = _Page(desk=desk.id, number=number, alert=alert, plan=plan, without=without)
         pages.append(page)
         if alert.of is None:
             del pages[:-LOOSE_MAX]
@@ -107,7 +109,9 @@ class Paging:
 
     def _follow(self, page: _Page, plan: CallPlan) -> None:
         """Make the steps that are due now and set the clock for the others."""
-        page.ahead = sorted(plan.step, key=lambda step: step.after_s)
+        page.ahead = sorted((step for step in plan.step if step.pager != page.without), key=lambda step: step.after_s)
+        if page.without and not page.ahead:
+            self._report("paging", f"{page.alert.about}: desk {page.desk}: its plan has no means but {page.without}")
         if page.alert.of is None:
             self._move_on(page)
             return
@@ -127,7 +131,8 @@ class Paging:
             self._make(page, step)
 
     def _make(self, page: _Page, step: CallStep | None) -> None:
-        taken = [pager for pager in self._pagers(step, page.desk) if pager.page(page.desk, page.alert)]
+        able = [pager for pager in self._pagers(step, page.desk) if pager.name != page.without]
+        taken = [pager for pager in able if pager.page(page.desk, page.alert)]
         page.used += [pager for pager in taken if pager not in page.used]
         if taken:
             return
@@ -149,4 +154,4 @@ class Paging:
         told = {other.number for other in self._open.get(page.alert.of, []) if other.alert is page.alert}
         if higher is not None and higher.number not in told:
             self._report("paging", f"{page.alert.about}: desk {page.desk}: {why}; desk {higher.id} is paged too")
-            self._begin(higher.number, page.alert)
+            self._begin(higher.number, page.alert, page.without)
