@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 from firebreak.core.errors import UsageError
+from firebreak.core.line import intent
 from firebreak.core.line.effects import Rejected
+from firebreak.core.line.intent import normalised as normalised
 from firebreak.core.line.state import HeldDraft
 from firebreak.core.line.turn import QUEUE_MAX, Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.model import Command, Draft
-from firebreak.core.record.codec import Value, decode, encode, normalise_text
-from firebreak.core.record.kinds import Payload, check_own, field_names, from_fields, payload_fields, to_fields, trim
+from firebreak.core.record.codec import Value, decode, encode
+from firebreak.core.record.kinds import check_own, from_fields, payload_fields, to_fields, trim
 from firebreak.core.types import LocalTime, Marking
 from firebreak.core.values import changed
 
@@ -27,6 +29,8 @@ def submitted(turn: Turn, ticket: str, command: Command) -> None:
             raise UsageError("too many submissions wait to be written; try again in a moment")
         drafts = procedures.submit(turn.s.matters, command, turn.context, turn.now, ticket)
         drafts = tuple(_checked(draft) for draft in drafts)
+        for draft in drafts:
+            intent.check_credited(turn.s, draft)
     except UsageError as error:
         turn.ask(Rejected(ticket=ticket, why=str(error)))
         return
@@ -50,19 +54,6 @@ def _stopped(turn: Turn, draft: Draft) -> str | None:
     if not turn.s.secrets.send and not draft.payload.CLEAR:
         return "no key of the other side to seal it with has come yet; it goes out by itself once the line has one"
     return procedures.may_travel(turn.s.matters, draft, turn.context)
-
-
-def normalised(payload: Payload) -> Payload:
-    """Return the payload as a sender encodes it: every text in NFC, without catalogue isolates (CBOR-8)."""
-    fields = {name: getattr(payload, name) for name in field_names(payload.NUMBER)}
-    changes = {name: _normalised(value) for name, value in fields.items() if isinstance(value, str | tuple)}
-    return changed(payload, **changes) if changes else payload
-
-
-def _normalised(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_normalised(item) for item in value)
-    return normalise_text(value) if isinstance(value, str) else value
 
 
 def _hold(turn: Turn, draft: Draft, why: str) -> None:

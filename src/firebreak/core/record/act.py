@@ -21,6 +21,7 @@ from firebreak.core.record.kinds import By, Payload, field_names, listed, octets
 from firebreak.core.record.manifest import Manifest, Officer
 from firebreak.core.record.rootset import shaped
 from firebreak.core.types import Leaf, LineId, Marking, PartyId
+from firebreak.core.values import changed
 
 BLOB_BYTES: Final = 4096  # ACT-1
 NONCE_BYTES: Final = 16
@@ -55,6 +56,7 @@ class Act:
     marking: Marking
     shown: tuple[Leaf, ...]  # entries the officer saw; every entry the payload names is among them
     text_hash: bytes  # of what they say: `words_hash`
+    released: tuple[Payload, Marking] | None = None  # of a release: the entry it lets go, which had no leaf yet (ACT-4)
 
     @property
     def by(self) -> By:
@@ -130,25 +132,31 @@ def without_cred(payload: Payload) -> tuple[Any, ...]:
     return trim(None if name == "cred" else value for name, value in zip(names, to_fields(payload), strict=True))
 
 
-def content_hash(payload: Payload, text_hash: bytes, nonce: bytes) -> bytes:
+def _as_signed(act: Act, nonce: bytes) -> Payload:
+    """Return the payload as the challenge covers it: a release names the words it lets go by a hash of them (ACT-4)."""
+    if act.released is None:
+        return act.payload
+    words, marking = act.released
+    kind = kind_byte(words.NUMBER, marking)
+    return changed(act.payload, ref=crypto.context_hash("act-released", nonce, kind, without_cred(words)))
+
+
+def content_hash(act: Act, nonce: bytes) -> bytes:
     """Return what stands for the words and fields of an act, and hides them from who lacks the nonce (ACT-4)."""
-    return crypto.context_hash("act-content", nonce, text_hash, without_cred(payload))
+    return crypto.context_hash("act-content", nonce, act.text_hash, without_cred(_as_signed(act, nonce)))
 
 
-def _challenge(
-    line: bytes, party: bytes, payload: Payload, marking: Marking, shown: Sequence[bytes], content: bytes
-) -> bytes:
-    by: By | None = getattr(payload, "by", None)
+def _challenge(act: Act, shown: Sequence[bytes], content: bytes) -> bytes:
+    by: By | None = getattr(act.payload, "by", None)
     if by is None or not by.person:
         raise PeerError("ACT-3", "a person acts under a role of the charter", "act.by")
-    kind = kind_byte(payload.NUMBER, marking)
-    return crypto.context_hash("act", line, party, kind, by.desk, by.role, tuple(shown), content)
+    kind = kind_byte(act.payload.NUMBER, act.marking)
+    return crypto.context_hash("act", act.line, act.party, kind, by.desk, by.role, tuple(shown), content)
 
 
 def act_challenge(act: Act, nonce: bytes) -> bytes:
     """Return the challenge of an act, 32 bytes; `nonce` is 16 fresh random bytes, used once (ACT-3)."""
-    content = content_hash(act.payload, act.text_hash, nonce)
-    return _challenge(act.line, act.party, act.payload, act.marking, act.shown, content)
+    return _challenge(act, act.shown, content_hash(act, nonce))
 
 
 # --- the blob ---------------------------------------------------------------------------------------------------------
@@ -159,7 +167,7 @@ def build_act_blob(
     client_data: bytes, signature: bytes,
 ) -> bytes:  # fmt: skip
     """Return the blob of an assertion over `act_challenge(act, nonce)`; it is verified by `verify_act_blob`."""
-    content = content_hash(act.payload, act.text_hash, nonce)
+    content = content_hash(act, nonce)
     body = encode((content, act.shown, rp_id, salt, credential_id, authenticator_data, client_data, signature))
     return encode((body, nonce))
 
@@ -214,9 +222,9 @@ def verify_act_blob(blob: ActBlob, act: Act, manifest: Manifest) -> Exercised:
     Raises PeerError (ACT-3 to ACT-10, KEY).
     """
     _check_shown(blob, act)
-    if blob.nonce and blob.content != content_hash(act.payload, act.text_hash, blob.nonce):
+    if blob.nonce and blob.content != content_hash(act, blob.nonce):
         raise PeerError("ACT-4", "the credential was exercised for other words than these", "act.content")
-    challenge = _challenge(act.line, act.party, act.payload, act.marking, blob.shown, blob.content)
+    challenge = _challenge(act, blob.shown, blob.content)
     officer = officer_of(manifest, blob.salt, blob.credential_id)
     if act.by.role not in officer.roles:
         raise PeerError("ACT-6", f"the officer does not act in role {act.by.role}", "act.by")
@@ -227,5 +235,8 @@ def verify_act_blob(blob: ActBlob, act: Act, manifest: Manifest) -> Exercised:
 
 
 def _check_shown(blob: ActBlob, act: Act) -> None:
-    if not set(named_by(act.payload)) <= set(blob.shown):
+    if act.released is not None:
+        if not blob.nonce:
+            raise PeerError("ACT-4", "without the nonce a release is bound to no words", "act.content")
+    elif not set(named_by(act.payload)) <= set(blob.shown):
         raise PeerError("ACT-4", "the act names an entry that was not shown", "act.shown")
