@@ -22,12 +22,12 @@ ROOT = Path(__file__).resolve().parent.parent / "console"
 FILE_BYTES = 4 << 20
 TAG_DIGITS = 16
 SORTS = {
-    ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".ftl": "text/plain; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8", ".json": "application/json", ".map": "application/json",
+    ".html": "text/html", ".js": "text/javascript",
+    ".mjs": "text/javascript", ".css": "text/css", ".ftl": "text/plain",
+    ".txt": "text/plain", ".json": "application/json", ".map": "application/json",
     ".svg": "image/svg+xml", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json",
 }  # fmt: skip
-"""Media type of each sort of file that is served; no other is."""
+"""Media type of each sort of file that is served, texts as UTF-8; no other is."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
@@ -90,7 +90,7 @@ def texts(path: str) -> bytes | None:
 def serve(request: Request[Any, Any, Any], data: bytes | None, suffix: str) -> Response[bytes]:
     """Return a file as a response: whole, or that the browser's copy is still right."""
     if data is None:
-        return Response(b"There is no such file.\n", status_code=404, media_type="text/plain; charset=utf-8",
+        return Response(b"There is no such file.\n", status_code=404, media_type="text/plain",
                         headers={**_GUARD, "cache-control": "no-store"})  # fmt: skip
     digest = sha256(data).hexdigest()[:TAG_DIGITS]
     lasts = _FOR_GOOD if request.scope["query_string"] == f"v={digest}".encode() else _ASK_AGAIN

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
 
+from firebreak.api.challenges import Challenges
 from firebreak.api.limits import Limits
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import Sessions
@@ -86,6 +87,7 @@ class Door:
         self.entropy = entropy
         self.sessions = Sessions(layout, clock, entropy)
         self.limits = Limits(clock)
+        self.challenges = Challenges(clock, entropy)
         self.cost = cost or Cost()
         self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")
         self._working = 0

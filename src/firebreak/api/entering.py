@@ -41,6 +41,18 @@ class LinkSignIn(_Body, kw_only=True, frozen=True):
     code: Code
 
 
+class WhoSignsIn(_Body, kw_only=True, frozen=True):
+    """Who wants to sign in with a passkey; left out, their authenticator says."""
+
+    officer: OfficerId | None = None
+
+
+class PasskeyNamed(_Body, kw_only=True, frozen=True):
+    """One passkey of one's own."""
+
+    id: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,1400}$", max_length=1400, description="Id, as base64url.")]
+
+
 class OwnLanguage(_Body, kw_only=True, frozen=True):
     """The language an officer reads the console in."""
 
@@ -63,6 +75,15 @@ class Signed(Struct, kw_only=True):
     language: str
 
 
+class PasskeyShown(Struct, kw_only=True):
+    """A passkey as its officer sees it."""
+
+    id: str  # base64url
+    label: str
+    rp_id: str
+    added: str
+
+
 class Session(Struct, kw_only=True):
     """Who is signed in, what they may do, and what their page sends along."""
 
@@ -72,6 +93,7 @@ class Session(Struct, kw_only=True):
     began: str
     expires: str
     passkeys: int  # of this officer for this host name
+    passkey_list: list[PasskeyShown]
     passphrase: bool  # whether one is set
     rp_id: str | None  # host name that passkeys belong to here, null where there can be none
     no_passkey: str | None  # why there can be none

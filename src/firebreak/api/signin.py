@@ -16,6 +16,7 @@ from firebreak.api.operations import Answer, Ask, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import csrf_of
 from firebreak.api.times import stamp
+from firebreak.api.webauthn_forms import letters
 from firebreak.node.links import take_link
 from firebreak.node.officers import Officer, changed, edit, ended
 
@@ -34,6 +35,10 @@ def show(ask: Ask, session: Session, csrf: str) -> entering.Session:
         ),
         csrf=csrf, via=session.via, began=stamp(session.began), expires=stamp(session.expires),
         passkeys=sum(key.rp_id == caller.rp_id for key in officer.passkeys), passphrase=officer.passphrase is not None,
+        passkey_list=[
+            entering.PasskeyShown(id=letters(key.id), label=key.label, rp_id=key.rp_id, added=stamp(key.added))
+            for key in officer.passkeys
+        ],
         rp_id=caller.rp_id, no_passkey=caller.no_passkey, party=ask.node.party_name, node=ask.node.config.node.name,
         lines=list(ask.node.lines),
     )  # fmt: skip
