@@ -255,3 +255,18 @@ def test_a_declared_state_stops_desk_tests_and_they_are_not_due() -> None:
     for me in (0, 1):
         assert table(book, me, 0, Layer.DESK)[0] == 1
         assert table(book, me, 0, Layer.STATION) == (2, 2, 0, 0)
+
+
+def test_a_principal_who_answered_counts_before_the_limit_of_hours_is_over() -> None:
+    book = Playbook()
+    book.run_to(100)
+    leaf = book.do(0, model.TestDesk(by=by(MINISTER), to=MINISTER))
+    book.run(60)
+    assert table(book, 0, 0, Layer.PRINCIPAL) == table(book, 1, 0, Layer.PRINCIPAL) == (0, 0, 0, 0)
+    answer(book, 1, leaf, desk=MINISTER)
+    book.run(60)
+    assert table(book, 0, 0, Layer.PRINCIPAL) == table(book, 1, 0, Layer.PRINCIPAL) == (1, 1, 0, 0)
+    assert table(book, 0, 0, Layer.DESK) == (0, 0, 0, 0)
+    side = book.sides[0]
+    early = report.tests_table(side.state, side.ctx, 0, Layer.PRINCIPAL, until=START + 130)
+    assert early.due == 0

@@ -1,4 +1,4 @@
-"""The six episodes on stream paths: as written, with the sides exchanged, and with one reply altered."""
+"""The seven episodes on stream paths: as written, with the sides exchanged, and with one reply altered."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ PLAYED = (
     "line-suspended",
     "lost-page",
     "silence-at-nine",
+    "three-translations",
     "usual-man-out",
     "when-did-you-tell-us",
 )
 NEEDING = {
     "cable-cut-hf": ("radio",),
-    "three-translations": ("translation",),
     "through-a-third-party": ("carried", "relay"),
     "thursday-list-small": ("mail", "notice", "witness"),
 }

@@ -12,7 +12,7 @@ from dataclasses import fields as fields_of
 from datetime import UTC, datetime
 from typing import Any
 
-from firebreak.core.procedures import report
+from firebreak.core.procedures import report, translations
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Context
 from firebreak.core.types import Leaf, Rung
@@ -193,6 +193,19 @@ def _delivered(q: Questions, station: Station, e: queries.Delivered) -> Answer:
     return True, words
 
 
+def _translation(q: Questions, station: Station, e: queries.TranslationStages) -> Answer:
+    """The stages in the order they were written; the original is authoritative if it stands there as it was sent."""
+    matter = q.matters(station).matters.get(q.play.leaf(e.of) or Leaf(b""))
+    if matter is None:
+        return False, "the message is not in the record"
+    step = q.play.named[e.of]
+    assert isinstance(step, verbs.Message)
+    stages = tuple(version.stage.name.lower() for version in translations.versions(matter))
+    original = translations.words_of(translations.authoritative(matter)) == step.text
+    right = stages == e.stages and original == e.original_authoritative
+    return right, f"stages = {shown(stages)}, original_authoritative = {shown(original)}"
+
+
 def _alert(q: Questions, e: queries.AlertRaised) -> Answer:
     """An alert of a matter is timed by the true clock, one of the schedule by its party's own."""
     of = q.play.leaf(e.of) if e.of is not None else None
@@ -217,4 +230,5 @@ _ANSWERS: dict[type, Callable[[Questions, Station, Any], Answer]] = {
     queries.ObservedIs: _observed,
     queries.Acknowledgement: _acknowledgement,
     queries.Delivered: _delivered,
+    queries.TranslationStages: _translation,
 }

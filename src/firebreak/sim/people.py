@@ -14,7 +14,7 @@ from typing import Any
 from firebreak.core.procedures import model
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.kinds import By
-from firebreak.core.types import Leaf, LocalTime, Rung
+from firebreak.core.types import Leaf, LocalTime, Rung, Stage
 from firebreak.sim import verbs
 from firebreak.sim.scenario import Scenario
 from firebreak.sim.shapes import DeskRef, PartyRef, ScenarioError
@@ -82,6 +82,11 @@ def _message(step: verbs.Message, who: Roster, _: Leaves) -> model.Command:
     )  # fmt: skip
 
 
+def _translate(step: verbs.Translate, who: Roster, leaf_of: Leaves) -> model.Command:
+    stage = Stage[step.stage.upper()]
+    return model.TranslateMatter(of=leaf_of(step.of), by=who.by(step.by), stage=stage, lang=step.lang, text=step.text)
+
+
 def _desk_test(step: verbs.DeskTest, who: Roster, _: Leaves) -> model.Command:
     return model.TestDesk(by=who.by(step.by), to=None if step.to is None else who.desks[step.to])
 
@@ -90,6 +95,7 @@ _STEPS: dict[type, Callable[[Any, Roster, Leaves], model.Command]] = {
     verbs.Call: _call,
     verbs.Message: _message,
     verbs.DeskTest: _desk_test,
+    verbs.Translate: _translate,
     verbs.Withdraw: lambda s, who, leaf_of: model.WithdrawCall(of=leaf_of(s.of), by=who.by(s.by)),
     verbs.Close: lambda s, who, leaf_of: model.Acknowledge(of=leaf_of(s.of), by=who.by(s.by), rung=Rung.CLOSED),
     verbs.Declare: lambda s, who, _: model.DeclareLine(by=who.by(s.by), state=s.state),

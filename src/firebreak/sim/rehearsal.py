@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from firebreak.sim import people, queries
 from firebreak.sim.asking import Questions
+from firebreak.sim.era import cycles, in_years_of_the_file, moved
 from firebreak.sim.play import Play
 from firebreak.sim.reading import load_scenario
 from firebreak.sim.result import Asked, FeatureMissing, RehearsalResult
@@ -21,7 +23,7 @@ from firebreak.sim.scenario import Scenario, mirrored
 from firebreak.sim.stage import Stage, begin
 from firebreak.sim.world import IS_ASKED, SECOND
 
-BUILT: frozenset[str] = frozenset()  # of the words of `needs`
+BUILT = frozenset({"translation"})  # of the words of `needs`
 UNDER_WAY_S = 5  # after the end, what is under way may arrive before the records are compared
 _STRETCHES = 100  # of simulated time, after each of which progress is told
 
@@ -54,6 +56,8 @@ class Rehearsal:
 
     def __init__(self, scenario: Scenario, folder: Path) -> None:
         """Make keys, charter, stations and paths; nothing runs yet."""
+        self.cycles = cycles(scenario)
+        scenario = moved(scenario, self.cycles)
         self.scenario = scenario
         self.world = begin(scenario)
         self.play = Play(scenario, self.world)
@@ -80,7 +84,9 @@ class Rehearsal:
         )  # fmt: skip
 
     def _ask(self, expect: queries.Expect, answers: list[Asked]) -> None:
-        answers.extend(self.questions.ask(expect))
+        for answer in self.questions.ask(expect):
+            expected = in_years_of_the_file(answer.expected, self.cycles)
+            answers.append(replace(answer, expected=expected, found=in_years_of_the_file(answer.found, self.cycles)))
 
     def _run_on(self, progress: Progress | None) -> None:
         start, whole = self.scenario.start, self.scenario.end - self.scenario.start

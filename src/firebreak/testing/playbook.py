@@ -96,7 +96,7 @@ class Playbook:
         """A person acts; returns the leaf of the entry that the command is named by."""
         side = self.sides[me]
         drafts = matters.submit(side.state, command, side.ctx, self.now(me), "t")
-        return [self._write(me, d) for d in drafts][-1]
+        return [self._write_all(me, d) for d in drafts][-1]
 
     def write(self, me: int, payload: Payload, marking: Marking = Marking.OPERATIONAL) -> Leaf:
         """A side writes an entry that no command of ours would make."""
@@ -183,6 +183,13 @@ class Playbook:
                 self._react(me, matters.on_wake(side.state, side.ctx, self.now(me)))
 
     # --- entries -------------------------------------------------------------------------------------------------
+
+    def _write_all(self, me: int, draft: Draft) -> Leaf:
+        """Write an entry and what follows it, which names it as -1; return the leaf of the first."""
+        leaf = self._write(me, draft)
+        if draft.then is not None:
+            self._write(me, replace(draft.then, payload=replace(draft.then.payload, ref=leaf)))  # type: ignore[call-arg]
+        return leaf
 
     def _write(self, me: int, draft: Draft) -> Leaf:
         side, now = self.sides[me], self.now(me)

@@ -220,11 +220,19 @@ def _due(m: Matters, ctx: Context, tester: int, layer: Layer, begin: int, until:
     asked = Layer.DESK if layer is Layer.STATION else layer
     extra = {due for side, level, due in _keys(m) if side == tester and level == asked and begin <= due <= end}
     if layer is Layer.PRINCIPAL:
-        return sorted(extra)
+        early = {due for side, level, due in _keys(m) if side == tester and level == layer and end < due <= until}
+        return sorted(extra | {due for due in early if due >= begin and _answered_by(m, tester, due, until)})
     scheduled = ctx.charter.due_tests_between(begin - 1, end)
     if layer is Layer.DESK:  # one that a declared state stops is not due
         scheduled = tuple(t for t in scheduled if t in extra or not lines.stopped_at(m, t))
     return sorted(extra.union(scheduled))
+
+
+def _answered_by(m: Matters, tester: int, due: int, until: int) -> bool:
+    """Return whether a test of a principal was answered by then; its limit may be hours away (TEST-7)."""
+    probe = m.probes.get(m.moments.get((tester, int(Layer.PRINCIPAL), due)) or Leaf(b""))
+    reply = tests.answer_to(probe) if probe is not None else None
+    return reply is not None and reply.t <= until
 
 
 def _keys(m: Matters) -> Iterator[tuple[int, int, int]]:

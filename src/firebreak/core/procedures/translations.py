@@ -53,6 +53,11 @@ def original(matter: Matter, leaf: Leaf) -> Item | None:
     return next((item for item in (matter.offer, *matter.acts) if item.leaf == leaf), None)
 
 
+def authoritative(matter: Matter) -> Item:
+    """Return the entry whose words hold, whatever has been made of them in other languages: the original (MSG-11)."""
+    return matter.offer
+
+
 def versions(matter: Matter, of: Leaf | None = None) -> tuple[Version, ...]:
     """Return the versions of the matter's own words, or of those of the act `of`, in the order written (MSG-11)."""
     leaf = matter.offer.leaf if of is None else of
