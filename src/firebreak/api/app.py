@@ -16,7 +16,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler, WebsocketRouteHandler
 from litestar.types import ControllerRouterHandler
 
-from firebreak.api import acts, evidence, passkeys, reading, signin
+from firebreak.api import acts, evidence, paging, passkeys, reading, signin
 from firebreak.api.access import READING, Person, Tokens
 from firebreak.api.console import console
 from firebreak.api.description import describe
@@ -28,7 +28,7 @@ from firebreak.api.problem import Refused
 from firebreak.api.watching import NO_TOKEN, Socket, until_ended, watch
 
 OPERATIONS: tuple[Operation, ...] = (
-    *signin.PAGES, *passkeys.PAGES, *reading.PAGES, *acts.PAGES, *evidence.PAGES,
+    *signin.PAGES, *passkeys.PAGES, *paging.PAGES, *reading.PAGES, *acts.PAGES, *evidence.PAGES,
 )  # fmt: skip
 """Every page of the API but the live view and the description."""
 

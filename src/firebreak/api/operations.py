@@ -6,6 +6,7 @@ Leaves to others: what pages do (`reading`, `acts`, `evidence`), carrying them o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
@@ -18,8 +19,11 @@ from firebreak.api.door import Caller, Door
 from firebreak.api.problem import Refused
 from firebreak.core.errors import UsageError
 from firebreak.core.types import Leaf, LocalTime
+from firebreak.node.desk import Desk
 from firebreak.node.introduction import Identity, LineFiles
 from firebreak.node.layout import Layout
+from firebreak.node.means import Means
+from firebreak.node.selftests import SelfTests
 from firebreak.node.service import LineService
 from firebreak.node.settings import NodeConfig
 from firebreak.ports import Clock
@@ -42,6 +46,9 @@ class Served(Protocol):
     store: Store
     identity: Identity
     files: dict[str, LineFiles]
+    desk: Desk
+    means: Means
+    selftests: SelfTests | None
 
     @property
     def lines(self) -> dict[str, LineService]:
@@ -64,6 +71,7 @@ class Ask:
     names: dict[str, str]
     query: Struct
     body: Struct | bytes | None
+    key: str = ""  # of the header `Idempotency-Key`; an act under a key is carried out once a day
 
     @property
     def who(self) -> Person:
@@ -85,6 +93,18 @@ class Ask:
             return self.line.find(self.names["id"])
         except UsageError as error:
             raise Refused("absent", str(error)) from None
+
+    def entry(self) -> Leaf:
+        """Return the entry that the path names by its whole id; raises Refused."""
+        text = self.names["entry"]
+        if re.fullmatch(r"[0-9a-f]{64}", text) is None:
+            raise Refused("absent", "an entry is named by all 64 digits of its id")
+        return Leaf(bytes.fromhex(text))
+
+    @property
+    def once(self) -> str:
+        """The key of this act among those of everybody, empty where none was given."""
+        return f"{self.who.key} {self.key}" if self.key else ""
 
     def for_desk(self, desk: str) -> None:
         """Check that whoever asks acts for a desk of ours; raises Refused. One that is not ours is refused later."""

@@ -297,3 +297,41 @@ def _report(one: dict[str, Any]) -> RenderableType:
         name = f"{row['layer']} {clean(row['path'])}" if row["path"] else row["layer"]
         tests_.add_row(name, *(str(row[key]) for key in ("due", "answered", "missed", "not_sent")))
     return Group(title, table, tests_, *(_text(words, "dim") for words in one["words"]))
+
+
+# --- paging ---------------------------------------------------------------------------------------------------------
+
+
+def paging(found: dict[str, Any]) -> RenderableType:
+    """Draw the means of paging, the call plans and what is doubtful."""
+    means = _table("means", "kind", "desks", "independent", "last test", "next test")
+    for one in found["means"]:
+        means.add_row(
+            _text(one["name"], "bold"), one["kind"], _text(", ".join(one["desks"]) or "all"),
+            "yes" if one["independent"] else "no", _tested(one["last_test"]), shown(one["next_test"]),
+        )  # fmt: skip
+    plans = [_text(_plan(one)) for one in found["plans"]]
+    doubts = [_text(f"! {one['words']}", "bold yellow") for one in found["warnings"]]
+    return Group(means if found["means"] else Text("No means is set: the bell rings in open views."), *plans, *doubts)
+
+
+def _plan(plan: dict[str, Any]) -> str:
+    steps = [f"{s['pager']}{' ' + s['to'] if s['to'] else ''} after {s['after_s']} s" for s in plan["steps"]]
+    raised = f"; raised after {plan['raise_after_s']} s" if plan["raise_after_s"] else ""
+    return f"{plan['desk']}: {', '.join(steps)}{raised}"
+
+
+def _tested(last: dict[str, Any] | None) -> Text:
+    if last is None:
+        return Text("never", style="yellow")
+    return _text(f"{last['result']} {shown(last['at'])}", "" if last["ok"] else "bold red")
+
+
+def paging_tests(found: dict[str, Any]) -> RenderableType:
+    """Draw what came of tests that were asked for."""
+    table = _table("means", "result", "words")
+    for one in found["tests"]:
+        table.add_row(
+            _text(one["name"], "bold"), Text(one["result"], "" if one["ok"] else "bold red"), _text(one["words"])
+        )
+    return table if found["tests"] else Text("This node has no means to test.")
