@@ -1,0 +1,126 @@
+/**
+ * Passkeys: signing in, adding one, and binding an act to the officer who does it.
+ *
+ * Keeps true: what the authenticator signs is what the node asked for; an officer who does not confirm is asked, and may
+ * act all the same: the evidence then says *the node claims*, and the page says so before.
+ * Leaves to others: what a challenge covers (`POST /v1/lines/{line}/challenge`), judging an assertion (the node).
+ */
+
+import { ofLine, post, Problem, session } from "./api.js";
+import { ask } from "./dialogs.js";
+import { t } from "./texts.js";
+
+/** @typedef {{ nonce: string, credential: string, authenticator_data: string, client_data: string, signature: string }} Assertion */
+
+/** @param {ArrayBuffer} bytes @returns {string} base64url */
+export function encode(bytes) {
+  const text = String.fromCharCode(...new Uint8Array(bytes));
+  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/** @param {string} text base64url @returns {Uint8Array<ArrayBuffer>} */
+export function decode(text) {
+  const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
+
+/** Return whether this browser can use passkeys at all: it does so only on a name with TLS, or on this machine. */
+export function possible() {
+  return isSecureContext && typeof PublicKeyCredential !== "undefined";
+}
+
+/** Return whether acts of this session can be bound to the officer here. */
+export function binds() {
+  const who = session.peek();
+  return Boolean(who && who.passkeys > 0 && who.rp_id && possible());
+}
+
+/**
+ * Return the assertion over an act, null when the officer chose to act without one; `"stop"` when not to act at all.
+ * @param {string} line @param {string} verb @param {Record<string, unknown>} body
+ * @returns {Promise<Assertion | null | "stop">}
+ */
+export async function assertion(line, verb, body) {
+  if (!binds()) return null;
+  try {
+    return await exercised(line, verb, body);
+  } catch (error) {
+    if (!(error instanceof DOMException) && !(error instanceof Problem)) throw error;
+    return without(line, verb, body);
+  }
+}
+
+/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @returns {Promise<Assertion>} */
+async function exercised(line, verb, body) {
+  /** @type {{ nonce: string, challenge: string, credentials: { id: string }[], rp_id: string }} */
+  const asked = await post(ofLine(line, "/challenge"), { verb, body });
+  const made = await navigator.credentials.get({
+    publicKey: {
+      challenge: decode(asked.challenge), rpId: asked.rp_id, userVerification: "required", timeout: 60_000,
+      allowCredentials: asked.credentials.map(({ id }) => ({ type: "public-key", id: decode(id) })),
+    },
+  });
+  const found = /** @type {PublicKeyCredential} */ (made);
+  const said = /** @type {AuthenticatorAssertionResponse} */ (found.response);
+  return {
+    nonce: asked.nonce, credential: encode(found.rawId), authenticator_data: encode(said.authenticatorData),
+    client_data: encode(said.clientDataJSON), signature: encode(said.signature),
+  };
+}
+
+/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @returns {Promise<Assertion | null | "stop">} */
+async function without(line, verb, body) {
+  const choice = await ask({
+    alert: true, title: t("common-passkey-not-confirmed"), words: [t("common-passkey-not-confirmed-means")],
+    choices: [
+      { id: "again", label: t("common-passkey-again"), key: "Alt+P", sort: "act" },
+      { id: "without", label: t("common-passkey-without"), key: "Alt+N", sort: "plain" },
+      { id: "stop", label: t("common-passkey-stop"), key: "Alt+X", sort: "plain" },
+    ],
+  });
+  if (choice === "again") return assertion(line, verb, body);
+  return choice === "without" ? null : "stop";
+}
+
+/** @param {any} options the JSON form of the node's options @returns {PublicKeyCredentialRequestOptions} */
+function requested(options) {
+  return {
+    ...options, challenge: decode(options.challenge),
+    allowCredentials: (options.allowCredentials ?? []).map((/** @type {any} */ one) => ({ ...one, id: decode(one.id) })),
+  };
+}
+
+/** @param {any} options @returns {PublicKeyCredentialCreationOptions} */
+function created(options) {
+  return {
+    ...options, challenge: decode(options.challenge), user: { ...options.user, id: decode(options.user.id) },
+    excludeCredentials: (options.excludeCredentials ?? []).map((/** @type {any} */ one) => ({ ...one, id: decode(one.id) })),
+  };
+}
+
+/** @param {PublicKeyCredential} credential @returns {Record<string, unknown>} its JSON form, as the node reads it */
+function shown(credential) {
+  const said = /** @type {any} */ (credential.response);
+  const parts = ["clientDataJSON", "authenticatorData", "signature", "userHandle", "attestationObject"];
+  const response = Object.fromEntries(parts.filter((name) => said[name]).map((name) => [name, encode(said[name])]));
+  return {
+    id: credential.id, rawId: encode(credential.rawId), type: credential.type, response,
+    clientExtensionResults: credential.getClientExtensionResults(),
+  };
+}
+
+/** Sign in with a passkey. @param {string} [officer] @returns {Promise<import("./console-types").Session>} */
+export async function signInWithPasskey(officer) {
+  /** @type {{ options: any }} */
+  const { options } = await post("/v1/session/passkey/begin", officer ? { officer } : {});
+  const made = await navigator.credentials.get({ publicKey: requested(options.publicKey ?? options) });
+  return post("/v1/session/passkey/finish", { credential: shown(/** @type {PublicKeyCredential} */ (made)) });
+}
+
+/** Add a passkey of this browser to the officer. @param {string} label @returns {Promise<unknown>} */
+export async function addPasskey(label) {
+  /** @type {{ options: any }} */
+  const { options } = await post("/v1/session/passkey/register/begin", {});
+  const made = await navigator.credentials.create({ publicKey: created(options.publicKey ?? options) });
+  return post("/v1/session/passkey/register/finish", { credential: shown(/** @type {PublicKeyCredential} */ (made)), label });
+}

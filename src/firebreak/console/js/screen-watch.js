@@ -1,0 +1,32 @@
+/**
+ * The watch: each line one calm row; above them what waits for a person.
+ *
+ * Keeps true: a state is told in words with *since*; what is stale looks stale and never like the last good colour; who is
+ * on watch over there is what was proven last, and says when.
+ * Leaves to others: what rings (`screen-ring.js`), one line in full (`screen-line.js`).
+ */
+
+import { html } from "../vendor/ui.js";
+import { notices } from "./ringing.js";
+import { lines } from "./store.js";
+import { t } from "./texts.js";
+import { LineRow } from "./widget-line-row.js";
+import { Notice } from "./widget-notice.js";
+
+export function Watch() {
+  const waits = notices.value;
+  const all = lines.value;
+  return html`<section class="stack">
+    <h1>${t("watch-title")}</h1>
+    <section class="stack-small" aria-labelledby="waits-title">
+      <h2 id="waits-title">${t("watch-waits", { count: waits.length })}</h2>
+      ${waits.length === 0 && html`<p class="soft">${t("watch-nothing-waits")}</p>`}
+      <ul class="stack-small">${waits.map((each, n) => html`<li key=${`${each.line.name} ${each.one.alert.number}`}><${Notice} each=${each} first=${n === 0} /></li>`)}</ul>
+    </section>
+    <section class="stack-small" aria-labelledby="lines-title">
+      <h2 id="lines-title">${t("watch-lines", { count: all.length })}</h2>
+      ${all.length === 0 && html`<p class="soft">${t("watch-no-lines")}</p>`}
+      ${all.map((line, n) => html`<${LineRow} key=${line.name} line=${line} first=${n === 0} />`)}
+    </section>
+  </section>`;
+}

@@ -1,0 +1,61 @@
+/**
+ * Signing in and out: link, passphrase, passkey; the officer's language; what happens when a session ends.
+ *
+ * Keeps true: signing in again over a page that is being written on leaves what is written; a refusal is shown in the
+ * node's words; nothing is asked twice.
+ * Leaves to others: who may do what (the node), the form (`screen-signin.js`).
+ */
+
+import { signal } from "../vendor/ui.js";
+import { ended, post, Problem, session } from "./api.js";
+import { signInWithPasskey } from "./passkey.js";
+import { forgetLines } from "./store.js";
+import { language, useLanguage } from "./texts.js";
+
+/** @typedef {import("./console-types").Session} Session */
+
+/** Why the last attempt was refused; null when none was. */
+export const refusal = signal(/** @type {Problem | null} */ (null));
+
+/** @param {Promise<Session>} asked @returns {Promise<void>} */
+async function enter(asked) {
+  refusal.value = null;
+  try {
+    const who = await asked;
+    session.value = who;
+    ended.value = false;
+    if (who.officer.language && who.officer.language !== language.peek()) await useLanguage(who.officer.language);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    refusal.value = error;
+    if (!error.lost && session.peek() === undefined) session.value = null;
+  }
+}
+
+/** @param {string} code of the one-time link */
+export function signInWithLink(code) {
+  return enter(post("/v1/session/link", { code }));
+}
+
+/** @param {string} officer @param {string} passphrase */
+export function signInWithPassphrase(officer, passphrase) {
+  return enter(post("/v1/session", { officer, passphrase }));
+}
+
+/** @param {string} [officer] */
+export async function signInByPasskey(officer) {
+  await enter(signInWithPasskey(officer));
+}
+
+export async function signOut() {
+  await post("/v1/session/end", {}).catch(() => undefined); // a node that is gone has no session of ours either
+  forgetLines();
+  session.value = null;
+  ended.value = false;
+}
+
+/** @param {string} tag switch now, and let the node remember it for the officer */
+export async function chooseLanguage(tag) {
+  await useLanguage(tag);
+  if (session.peek()) await post("/v1/session/language", { language: tag }).catch(() => undefined);
+}

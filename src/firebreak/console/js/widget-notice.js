@@ -1,0 +1,65 @@
+/**
+ * One thing that waits for a person, with what can be done about it on the spot.
+ *
+ * Keeps true: a desk test is answered where it is shown; nothing disappears before somebody acted.
+ * Leaves to others: what waits (`logic-alerts.js`).
+ */
+
+import { html, useState } from "../vendor/ui.js";
+import { act } from "./acts.js";
+import { deskName, parties } from "./names.js";
+import { go, to } from "./router.js";
+import { term, plain, t } from "./texts.js";
+import { showSubmitted } from "./toasts.js";
+import { answering } from "./widget-answers.js";
+import { Button } from "./widget-button.js";
+import { Field } from "./widget-field.js";
+import { Inert } from "./widget-inert.js";
+import { Marking, markingClass, Precedence } from "./widget-marks.js";
+import { Silence } from "./widget-silence.js";
+import { Age, Dtg } from "./widget-time.js";
+
+/** @typedef {import("./ringing.js").Waiting} Waiting */
+
+/** @param {{ each: Waiting, first: boolean }} props the first has the keys */
+export function Notice({ each, first }) {
+  const { line, one } = each;
+  const { alert, matter } = one;
+  const test = alert.about === "desk_test" ? line.state.value.tests.find((two) => two.id === alert.of) : null;
+  return html`<article class=${`notice ${alert.urgent ? "urgent" : ""} ${test ? "test" : ""} ${markingClass(one.marking)}`}>
+    <div class="row">
+      ${test && html`<strong class="marking test">${term("marking", "TEST")}</strong>`}
+      ${matter && html`<${Precedence} precedence=${one.precedence} />`}<${Marking} marking=${one.marking} />
+      <h3>${term("alert", alert.about)}</h3>
+      <bdi class="soft">${parties(line)("them")}</bdi> <${Dtg} at=${alert.at} /> <${Age} at=${alert.at} />
+      ${one.manner === "chime" && html`<span class="end"><${Silence} line=${line} alert=${alert} /></span>`}
+    </div>
+    ${matter?.subject || matter?.text ? html`<p><${Inert} text=${matter.subject ?? matter.text ?? ""} limit=${240} /></p>` : html`<p class="soft">${alert.words}</p>`}
+    ${test ? html`<${TestAnswer} line=${line} test=${test} desks=${alert.desks} keyed=${first} />` : html`<${Open} each=${each} keyed=${first} />`}
+  </article>`;
+}
+
+/** @param {{ each: Waiting, keyed: boolean }} props */
+function Open({ each: { line, one }, keyed }) {
+  const address = one.matter ? to("line", line.name, "matter", one.matter.id) : to("line", line.name);
+  return html`<div><${Button} id=${`notice-open-${line.name}-${one.alert.number}`} label=${t("watch-open")} hotkey=${keyed ? "Alt+L" : undefined}
+    run=${() => go(address)} /></div>`;
+}
+
+/**
+ * @param {{ line: import("./store.js").Line, test: import("./console-types").Test, desks: readonly string[], keyed: boolean }} props
+ */
+export function TestAnswer({ line, test, desks, keyed }) {
+  const [answer, setAnswer] = useState("");
+  const by = answering(line, desks.length ? desks : test.desk ? [test.desk] : []);
+  async function reply() {
+    const words = t("watch-test-answer");
+    showSubmitted(words, await act(line.name, `tests/${test.id}/reply`, { by, answer: plain(answer) }, words, { verb: "test-reply" }));
+  }
+  return html`<form class="form row" aria-label=${t("watch-test-answer")} onSubmit=${(/** @type {Event} */ e) => { e.preventDefault(); }}>
+    <p>${t("watch-test-challenge")} <strong class="challenge"><${Inert} text=${test.challenge ?? "—"} /></strong></p>
+    <${Field} label=${t("watch-test-your-answer", { desk: deskName(line, "us", by) })} value=${answer} set=${setAnswer} max=${200} />
+    <${Button} id=${`test-${test.id}`} sort="act" label=${t("watch-test-answer")} hotkey=${keyed ? "Alt+T" : undefined} disabled=${answer.trim() === ""} run=${reply} />
+    <span class="soft">${t("watch-test-asked")} <${Dtg} at=${test.due} /> <${Age} at=${test.due} /></span>
+  </form>`;
+}
