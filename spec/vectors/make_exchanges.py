@@ -412,6 +412,344 @@ def messages() -> list[Json]:
     ]
 
 
+def version(name: str, knows: int, stage: int, text: str, ref: str = "letter", **fields: Any) -> Json:
+    """A translation by a person of side 1."""
+    given = {"stage": stage, "lang": "en", "text": text, **fields}
+    return act(name, given.pop("side", 1), knows, "translation", ref, given.pop("marking", 0), **given)
+
+
+def translations() -> list[Json]:
+    """Exchanges about versions in other languages: which there are, which stands, on which one an act rests."""
+    seen = {"kind": "rung", "ref": "letter", "rung": 1}
+    return [
+        group(
+            "MSG-11",
+            case(
+                "three stages",
+                letter(),
+                version("v1", 1, 1, "Raised."),
+                version("v2", 1, 2, "Orbit up."),
+                version("v3", 1, 3, "Orbit raised."),
+                versions={"letter": ["v1", "v2", "v3"]},
+                stands={"letter": {"en": "v3"}},
+            ),
+            case(
+                "an earlier stage that comes later does not take its place",
+                letter(),
+                version("v1", 1, 3, "Orbit raised."),
+                version("v2", 1, 1, "Raised."),
+                versions={"letter": ["v1", "v2"]},
+                stands={"letter": {"en": "v1"}},
+            ),
+            case(
+                "the last of one stage, in each language",
+                letter(),
+                version("v1", 1, 2, "Raised."),
+                version("v2", 1, 2, "Up."),
+                version("v3", 1, 1, "Relevée.", lang="fr"),
+                version("v4", 1, 1, "Raised!", lang="EN"),
+                versions={"letter": ["v1", "v2", "v3", "v4"]},
+                stands={"letter": {"en": "v2", "fr": "v3"}},
+            ),
+            case(
+                "by its author, and by a machine",
+                letter(),
+                version("v1", 0, 3, "Orbit raised.", side=0),
+                version("v2", 1, 3, "Orbit raised.", by=MACHINE),
+                versions={"letter": []},
+                stands={"letter": {}},
+            ),
+            case(
+                "of the words of an act, by the side that did not write them",
+                letter(),
+                act("x", 1, 1, "refuse", "letter", rung=4, text="Nein."),
+                version("v1", 1, 1, "No.", ref="x"),
+                version("v2", 2, 1, "No.", ref="x", side=0),
+                versions={"letter": [], "x": ["v2"]},
+                stands={"letter": {}, "x": {"en": "v2"}},
+            ),
+            case(
+                "another marking",
+                letter(),
+                version("v1", 1, 1, "Raised.", marking=1),
+                versions={"letter": []},
+                stands={"letter": {}},
+            ),
+        ),
+        group(
+            "MSG-12",
+            case(
+                "each act rests on the version before it",
+                letter(),
+                act("a", 1, 1, **seen),
+                version("v1", 1, 1, "Raised."),
+                act("b", 1, 1, **seen),
+                version("v2", 1, 3, "Orbit raised."),
+                act("c", 1, 1, "rung", "letter", rung=3, desk=2),
+                rests={"letter": [["b", "v1"], ["c", "v2"]]},
+            ),
+            case(
+                "a message that names nothing, by a desk it was passed to, to the desk that wrote it",
+                letter(),
+                version("v1", 1, 1, "Raised."),
+                letter("early", 1, 1, by=[2, 1]),
+                act("a", 1, 1, "rung", "letter", rung=3, desk=2),
+                letter("b", 1, 1, by=[2, 1]),
+                letter("c", 1, 1, by=[3, 1]),
+                letter("d", 1, 1, by=[2, 1], to=[2]),
+                rests={"letter": [["a", "v1"], ["b", "v1"]]},
+            ),
+            case(
+                "a machine's act, an act of its author, and a message about another matter",
+                letter(),
+                letter("other"),
+                version("v1", 2, 1, "Raised."),
+                act("a", 1, 2, "rung", "letter", rung=1, by=MACHINE),
+                act("b", 0, 3, "rung", "letter", rung=6),
+                letter("c", 1, 2, regarding="other"),
+                rests={"letter": []},
+            ),
+        ),
+        group(
+            "MSG-15",
+            case(
+                "the machine's check stands until a person makes one",
+                letter(),
+                act("b", 1, 1, "read-back", "letter", fields=[["height", "as agreed"]]),
+                act("m", 0, 1, "read-back-check", "b", matched=False, differing=["height"], by=MACHINE),
+                checked={"b": [False, ["height"]]},
+                rungs={"letter": ["at_station"]},
+            ),
+            case(
+                "a person says that it matched",
+                letter(),
+                act("b", 1, 1, "read-back", "letter", fields=[["height", "as agreed"]]),
+                act("m", 0, 1, "read-back-check", "b", matched=False, differing=["height"], by=MACHINE),
+                act("p", 0, 1, "read-back-check", "b", matched=True),
+                checked={"b": [True, []]},
+                rungs={"letter": ["at_station", "understood"]},
+            ),
+            case(
+                "the last word of a person",
+                letter(),
+                act("b", 1, 1, "read-back", "letter", text="Orbit raised."),
+                act("m", 0, 1, "read-back-check", "b", matched=True, by=MACHINE),
+                act("p", 0, 1, "read-back-check", "b", matched=False, differing=["text"]),
+                checked={"b": [False, ["text"]]},
+            ),
+            case(
+                "not yet checked",
+                letter(),
+                act("b", 1, 1, "read-back", "letter", text="Orbit raised."),
+                act("p", 1, 1, "read-back-check", "b", matched=True),
+                checked={"b": [None, []]},
+            ),
+        ),
+    ]
+
+
+def on_watch(name: str, side: int, on: bool, knows: int = 0, **fields: Any) -> Json:
+    """A word on the watch."""
+    return e(name, side, knows, "watch", **{"by": PERSON, "on": on, **fields})
+
+
+def handover(name: str, side: int = 0, **fields: Any) -> Json:
+    """A handover of the watch desk."""
+    return e(name, side, 0, "handover", **{"by": PERSON, "role": 1, "open": [], **fields})
+
+
+def address(name: str, style: str, side: int = 0, knows: int = 0, **fields: Any) -> Json:
+    """A form of address of the strategic desk."""
+    return e(name, side, knows, "address", **{"by": PERSON, "desk": 3, "lang": "en", "style": style, **fields})
+
+
+def agreed(name: str, ref: str, side: int = 1, knows: int = 1, **fields: Any) -> Json:
+    """An agreement to a form."""
+    return e(name, side, knows, "address-agreed", **{"by": PERSON, "ref": ref, **fields})
+
+
+def watch() -> list[Json]:
+    """Exchanges about two persons, watches, handovers and forms of address."""
+    many = [address(f"f{n}", f"form {n}") for n in range(9)]
+    return [
+        group(
+            "WATCH-1",
+            case(
+                "released",
+                letter(),
+                e("r", 0, 0, "release", ref="letter", by=[2, 1]),
+                released={"letter": "r"},
+                rungs={"letter": []},
+                seen_by=0,
+            ),
+            case("not released", letter(), released={"letter": None}),
+            case(
+                "by a machine", letter(), e("r", 0, 0, "release", ref="letter", by=MACHINE), released={"letter": None}
+            ),
+            case(
+                "by the other side",
+                letter(),
+                e("r", 1, 1, "release", ref="letter", by=PERSON),
+                released={"letter": None},
+                rungs={"letter": ["at_station"]},
+            ),
+            case(
+                "of an act on it",
+                letter(),
+                act("x", 0, 0, "rung", "letter", rung=6),
+                e("r", 0, 0, "release", ref="x", by=PERSON),
+                released={"letter": None},
+            ),
+            case(
+                "the first of two, of a call",
+                offer("letter"),
+                e("r", 0, 0, "release", ref="letter", by=PERSON),
+                e("s", 0, 0, "release", ref="letter", by=[2, 1]),
+                released={"letter": "r"},
+            ),
+        ),
+        group(
+            "WATCH-3",
+            case("nobody has said anything", watches={"0/1": None, "1/1": None}),
+            case("taken", on_watch("w", 0, True), watches={"0/1": [True, "w"], "1/1": None, "0/2": None}),
+            case(
+                "the last word, each side its own",
+                on_watch("a", 0, True),
+                on_watch("b", 1, True, by=[2, 1]),
+                on_watch("c", 0, False),
+                watches={"0/1": [False, "c"], "1/2": [True, "b"]},
+            ),
+            case(
+                "a machine, and a desk that is none",
+                on_watch("a", 0, True, by=MACHINE),
+                on_watch("b", 0, True, by=[77, 1]),
+                watches={"0/1": None, "0/77": None},
+            ),
+        ),
+        group(
+            "WATCH-4",
+            case("nobody has signed", handover("h"), handovers={"0/1": ["h", None]}, watches={"0/1": None}),
+            case("the last one counts", handover("g"), handover("h"), handovers={"0/1": ["h", None], "1/1": None}),
+            case("a machine hands nothing over", handover("h", by=MACHINE), handovers={"0/1": None}),
+        ),
+        group(
+            "WATCH-5",
+            case(
+                "who comes signs",
+                handover("h"),
+                on_watch("w", 0, True, ref="h"),
+                handovers={"0/1": ["h", "w"]},
+                watches={"0/1": [True, "w"]},
+            ),
+            case(
+                "the first who does",
+                handover("h"),
+                on_watch("w", 0, True, ref="h"),
+                on_watch("x", 0, True, ref="h"),
+                handovers={"0/1": ["h", "w"]},
+                watches={"0/1": [True, "x"]},
+            ),
+            case(
+                "too late: another handover came between",
+                handover("g"),
+                handover("h"),
+                on_watch("w", 0, True, ref="g"),
+                handovers={"0/1": ["h", None]},
+                watches={"0/1": [True, "w"]},
+            ),
+            case(
+                "a later handover is not signed by an earlier signature",
+                handover("g"),
+                on_watch("w", 0, True, ref="g"),
+                handover("h"),
+                handovers={"0/1": ["h", None]},
+            ),
+            case(
+                "another desk, and the other side",
+                handover("h"),
+                on_watch("w", 0, True, ref="h", by=[2, 1]),
+                on_watch("x", 1, True, knows=1, ref="h"),
+                handovers={"0/1": ["h", None]},
+                watches={"0/2": [True, "w"], "1/1": [True, "x"]},
+            ),
+        ),
+        group(
+            "WATCH-6",
+            case("stated", address("a", "Mr. Chairman"), forms={"0/3/en": [["a", "stated"]]}),
+            case(
+                "agreed, then superseded by one agreed later",
+                address("a", "Mr. Chairman"),
+                agreed("x", "a"),
+                address("b", "Your Excellency", lang="EN"),
+                agreed("y", "b", knows=2),
+                forms={"0/3/en": [["a", "superseded"], ["b", "agreed"]]},
+            ),
+            case(
+                "a later one waits, and an earlier one is agreed without knowing of it",
+                address("a", "Mr. Chairman"),
+                address("b", "Your Excellency"),
+                agreed("x", "a"),
+                forms={"0/3/en": [["a", "agreed"], ["b", "stated"]]},
+            ),
+            case(
+                "the later is agreed first",
+                address("a", "Mr. Chairman"),
+                address("b", "Your Excellency"),
+                agreed("x", "b", knows=2),
+                agreed("y", "a", knows=2),
+                forms={"0/3/en": [["a", "superseded"], ["b", "agreed"]]},
+            ),
+            case(
+                "by its own side, and by a machine",
+                address("a", "Mr. Chairman"),
+                agreed("x", "a", side=0, knows=0),
+                agreed("y", "a", by=MACHINE),
+                forms={"0/3/en": [["a", "stated"]]},
+            ),
+            case(
+                "other languages and desks, a machine, a desk that is none",
+                address("a", "Monsieur le Président", lang="fr"),
+                address("b", "Duty officer", desk=1),
+                address("c", "x", by=MACHINE),
+                address("d", "x", desk=77),
+                address("f", "Sir", side=1),
+                forms={
+                    "0/3/fr": [["a", "stated"]],
+                    "0/1/en": [["b", "stated"]],
+                    "0/3/en": [],
+                    "0/77/en": [],
+                    "1/3/en": [["f", "stated"]],
+                },
+            ),
+        ),
+        group(
+            "WATCH-7",
+            case(
+                "the last eight of a desk in a language",
+                *many,
+                agreed("x", "f1", knows=2),
+                forms={"0/3/en": [["f1", "agreed"], *[[f"f{n}", "stated"] for n in range(2, 9)]]},
+            ),
+            case(
+                "one that eight came after cannot be agreed",
+                *many,
+                agreed("x", "f0", knows=1),
+                forms={"0/3/en": [[f"f{n}", "stated"] for n in range(1, 9)]},
+            ),
+        ),
+        group(
+            "WATCH-8",
+            case(
+                "operators' words are no matter",
+                e("o", 0, 0, "orderwire", by=PERSON, lang="en", text="How do you read?"),
+                act("x", 1, 1, "rung", "o", rung=1),
+                matters=[],
+            ),
+            case("a message is one", letter(), matters=["letter"]),
+        ),
+    ]
+
+
 def states() -> list[Json]:
     """Exchanges about declared states; `travels` says for each side which precedences of a message may go."""
 
@@ -624,6 +962,60 @@ def timers() -> list[Json]:
             ),
         ),
         timer_group(
+            "MSG-13",
+            timed(
+                "told when the next version reads differently",
+                1,
+                [
+                    up,
+                    at(0, entry=letter()),
+                    at(1, entry=version("v1", 1, 1, "We require.")),
+                    at(2, entry=act("x", 1, 1, "rung", "letter", rung=1, by=[3, 1])),
+                    at(3, entry=version("v2", 1, 2, "WE  require.")),
+                    at(4, entry=version("v3", 1, 3, "We ask.")),
+                ],
+                [told(0, "message", 1), told(4, "translation_changed", 3, 1)],
+            ),
+            timed(
+                "nobody acted since the first version",
+                1,
+                [
+                    up,
+                    at(0, entry=letter()),
+                    at(1, entry=act("x", 1, 1, "rung", "letter", rung=1)),
+                    at(2, entry=version("v1", 1, 1, "We require.")),
+                    at(3, entry=version("v2", 1, 3, "We ask.")),
+                ],
+                [told(0, "message", 1)],
+            ),
+            timed(
+                "an answer that names nothing",
+                1,
+                [
+                    up,
+                    at(0, entry=letter(to=[2])),
+                    at(1, entry=version("v1", 1, 1, "We require.")),
+                    at(2, entry=letter("b", 1, 1, by=[2, 1])),
+                    at(3, entry=act("y", 0, 2, "rung", "b", rung=1)),
+                    at(4, entry=version("v2", 1, 3, "We ask.")),
+                ],
+                [told(0, "message", 2), told(4, "translation_changed", 2)],
+            ),
+            timed(
+                "the other side is not told",
+                0,
+                [
+                    up,
+                    at(0, entry=letter()),
+                    at(1, entry=version("v1", 1, 1, "We require.")),
+                    at(2, entry=act("x", 1, 1, "rung", "letter", rung=1)),
+                    at(3, entry=version("v2", 1, 3, "We ask.")),
+                ],
+                [],
+            ),
+        ),
+        timer_group("MSG-14", *[compared(*row) for row in COMPARED]),
+        timer_group(
             "MSG-9",
             timed(
                 "a minute's grace, then recorded and told",
@@ -685,6 +1077,32 @@ def timers() -> list[Json]:
     ]
 
 
+TEXT = "EX 12 turns north at 14:00, lat 35.1, lon -5."
+COMPARED: list[tuple[str, list[list[str]], list[str]]] = [
+    ("everything occurs", [["flight", "ex12"], ["hour", "14:00"], ["lon", "-5"], ["text", TEXT.upper()]], []),
+    ("another hour", [["hour", "15:00"], ["flight", "EX 12"]], ["hour"]),
+    ("a part of a number is another number", [["hour", "4:00"], ["lat", "35"], ["n", "1"]], ["hour", "lat", "n"]),
+    ("without its sign", [["lon", "5"]], ["lon"]),
+    ("nothing is no value", [["a", ""], ["b", " "]], ["a", "b"]),
+    ("a name twice", [["hour", "15:00"], ["hour", "16:00"], ["hour", "14:00"]], ["hour"]),
+    ("a part of the text is not the text", [["text", "EX 12"]], ["text"]),
+    ("a message has no subject", [["subject", TEXT]], ["subject"]),
+]
+"""Read-backs of `TEXT` by fields, and what differs."""
+
+
+def compared(why: str, fields: list[list[str]], names: list[str]) -> Json:
+    """The author's machine compares a read-back by fields."""
+    steps = [
+        at(0, circuit=[0, True]),
+        at(0, entry=letter(text=TEXT)),
+        at(5, entry=act("b", 1, 1, "read-back", "letter", fields=fields)),
+    ]
+    fields_of_check: Json = {"ref": "b", "by": MACHINE, "matched": not names, "differing": names or None}
+    expect = [at(5, entry="read-back-check", fields=fields_of_check)]
+    return {"why": why, "side": 0, "until": 100_000, "steps": steps, "expect": expect}
+
+
 def test(name: str, layer: int) -> Json:
     """A test by side 0."""
     fields = {"challenge": "word 2 of: one two three", "desk": 1} if layer > 1 else {}
@@ -706,7 +1124,13 @@ def timer_group(rule: str, *cases: Json) -> Json:
     return {"rule": rule, "check": "timers", "accept": list(cases)}
 
 
-FILES = {"exchange_calls": calls, "exchange_messages": messages, "exchange_states": states, "exchange_timers": timers}
+FILES = {
+    "exchange_calls": calls,
+    "exchange_messages": lambda: [*messages(), *translations()],
+    "exchange_states": states,
+    "exchange_timers": timers,
+    "exchange_watch": watch,
+}
 
 
 def render(name: str) -> str:

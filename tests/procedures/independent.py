@@ -170,3 +170,117 @@ class Record:
             return True
 
         return [[p for p in range(4) if may(sender, p)] for sender in (0, 1)]
+
+    # --- what the page on the watch says, and versions in other languages ---
+
+    def _person(self, x: Entry) -> bool:
+        return x["fields"].get("by", [0, 0])[1] != 0
+
+    def _there(self, x: Entry) -> bool:
+        """Whether a person of a desk that there is wrote it."""
+        return self._person(x) and x["fields"]["by"][0] in (1, 2, 3, 4)
+
+    def matters(self) -> list[str]:
+        return sorted(x["id"] for x in self.entries if x["kind"] in ("call-offer", "message"))
+
+    def _versions(self, name: str) -> list[Entry]:
+        source = next(x for x in self.entries if x["id"] == name)
+        matter = self.matter(name)
+        assert matter is not None
+        return [
+            x
+            for x in self.acts(matter, "translation", 1 - source["side"])
+            if x["fields"]["ref"] == name and self._person(x)
+        ]
+
+    def versions(self, name: str) -> list[str]:
+        return [x["id"] for x in self._versions(name)]
+
+    @staticmethod
+    def _standing(found: list[Entry]) -> Entry | None:
+        best: Entry | None = None
+        for x in found:
+            if best is None or x["fields"]["stage"] >= best["fields"]["stage"]:
+                best = x
+        return best
+
+    def stands(self, name: str) -> dict[str, str]:
+        out = {}
+        for x in self._versions(name):
+            lang = x["fields"]["lang"].lower()
+            best = self._standing([y for y in self._versions(name) if y["fields"]["lang"].lower() == lang])
+            assert best is not None
+            out[lang] = best["id"]
+        return out
+
+    def rests(self, name: str) -> list[list[str]]:
+        matter = self.matter(name)
+        assert matter is not None
+        side, found = 1 - matter["side"], self._versions(name)
+        acts = [x for x in self.acts(matter, None, side) if x["kind"] != "translation" and self._person(x)]
+        passed = {x["fields"]["desk"] for x in self.acts(matter, "rung", side) if x["fields"]["rung"] == 3}
+        for desk in {*matter["fields"]["to"], *passed}:
+            said = [
+                x
+                for x in self.entries
+                if (x["kind"], x["side"], x["marking"]) == ("message", side, matter["marking"])
+                and x["fields"].get("regarding") is None
+                and x["fields"]["by"] == [desk, 1]
+                and matter["fields"]["by"][0] in x["fields"]["to"]
+            ]
+            acts += said[-1:]
+        out = []
+        for act in sorted(acts, key=lambda x: self.seq[x["id"]]):
+            stood = self._standing([v for v in found if self.knows(act, v)])
+            if stood is not None:
+                out.append([act["id"], stood["id"]])
+        return out
+
+    def checked(self, name: str) -> list[Any]:
+        matter = self.matter(name)
+        assert matter is not None
+        made = [x for x in self.acts(matter, "read-back-check", matter["side"]) if x["fields"]["ref"] == name]
+        by_people = [x for x in made if self._person(x)]
+        stands = by_people[-1] if by_people else made[0] if made else None
+        if stands is None:
+            return [None, []]
+        return [stands["fields"]["matched"], stands["fields"].get("differing", [])]
+
+    def released(self, name: str) -> str | None:
+        writer = next(x["side"] for x in self.entries if x["id"] == name)
+        found = [x for x in self.entries if x["kind"] == "release" and x["side"] == writer]
+        return next((x["id"] for x in found if x["fields"]["ref"] == name and self._person(x)), None)
+
+    def _of_desk(self, place: str, kind: str) -> list[Entry]:
+        side, desk = map(int, place.split("/")[:2])
+        said = [x for x in self.entries if x["kind"] == kind and x["side"] == side and self._there(x)]
+        return [x for x in said if x["fields"]["by"][0] == desk]
+
+    def watches(self, place: str) -> list[Any] | None:
+        said = self._of_desk(place, "watch")
+        return [said[-1]["fields"]["on"], said[-1]["id"]] if said else None
+
+    def handovers(self, place: str) -> list[Any] | None:
+        made = self._of_desk(place, "handover")
+        if not made:
+            return None
+        signed = [x for x in self._of_desk(place, "watch") if x["fields"].get("ref") == made[-1]["id"]]
+        first = next((x["id"] for x in signed if x["fields"]["on"]), None)
+        return [made[-1]["id"], first]
+
+    def forms(self, place: str) -> list[list[str]]:
+        side, desk, lang = place.split("/")
+        stated = [
+            x
+            for x in self.entries
+            if x["kind"] == "address" and x["side"] == int(side) and self._there(x)
+            and (x["fields"]["desk"], x["fields"]["lang"].lower()) == (int(desk), lang) and int(desk) in (1, 2, 3, 4)
+        ][-8:]  # fmt: skip
+        ids = {
+            x["fields"]["ref"]
+            for x in self.entries
+            if x["kind"] == "address-agreed" and x["side"] != int(side) and self._there(x)
+        }
+        last = max((i for i, x in enumerate(stated) if x["id"] in ids), default=-1)
+        words = ["superseded" if i < last else "agreed" if i == last else "stated" for i in range(len(stated))]
+        return [[x["id"], word] for x, word in zip(stated, words, strict=True)]

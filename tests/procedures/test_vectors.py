@@ -6,13 +6,15 @@ import importlib.util
 import json
 import random
 import runpy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from firebreak.core.procedures import calls, matters, report
+from firebreak.core.procedures import addresses, calls, matters, read_backs, releases, report, translations
 from firebreak.core.procedures.model import Alert, Context, Draft, Item, SendMessage
+from firebreak.core.procedures.state import Matter, matter_of
 from firebreak.core.record import kinds
 from firebreak.core.record.kinds import By
 from firebreak.core.types import ClaimedTime, Instant, Leaf, LocalTime, Marking, Now, Precedence
@@ -20,7 +22,7 @@ from firebreak.testing.playbook import by, make_charter
 
 HERE = Path(__file__).resolve().parent
 VECTORS = HERE.parent.parent / "spec" / "vectors"
-NAMES = ("exchange_calls", "exchange_messages", "exchange_states", "exchange_timers")
+NAMES = ("exchange_calls", "exchange_messages", "exchange_states", "exchange_timers", "exchange_watch")
 CHARTER = make_charter(suspended_accepts=(3,))
 CONTEXTS = tuple(Context(charter=CHARTER, me=me) for me in (0, 1))
 BY_NAME = {cls.NAME: cls for cls in kinds.KINDS.values()}
@@ -53,6 +55,8 @@ def item(entry: dict[str, Any], seq: int, at: int = 0, knows: int | None = None)
     for key, value in given.items():
         if key == "by":
             given[key] = By(*value)
+        elif key == "fields":
+            given[key] = tuple((name, said) for name, said in value)
         elif key == "passed":
             given[key] = tuple((leaf(name), code) for name, code in value)
         elif key in ("due", "until", "begin") and entry["kind"] != "time-out":
@@ -109,7 +113,77 @@ def found(state: matters.Matters, ctx: Context, wanted: dict[str, Any], sides: t
             got[key] = [w.name.lower() for w in (word, *each)]
         elif key == "travels":
             got[key] = [p for p in range(4) if _travels(state, ctx, p)]
+        else:
+            got[key] = WATCHED[key](state, value)
     return got
+
+
+def _name(item: Item | None) -> str | None:
+    return item.leaf.rstrip(b".").decode() if item is not None else None
+
+
+def _matter(state: matters.Matters, name: str) -> Matter:
+    found = matter_of(state, leaf(name))
+    assert found is not None
+    return found
+
+
+def _versions(state: matters.Matters, name: str) -> tuple[translations.Version, ...]:
+    return translations.versions(_matter(state, name), leaf(name))
+
+
+def _stands(state: matters.Matters, name: str) -> dict[str, str | None]:
+    found = _versions(state, name)
+    languages = {version.lang for version in found}
+    standing = {lang: translations.standing(translations.in_language(found, lang)) for lang in languages}
+    return {lang: _name(version.item) for lang, version in standing.items() if version is not None}
+
+
+def _checked(state: matters.Matters, name: str) -> list[Any]:
+    found = next(r for r in read_backs.read_backs(_matter(state, name)) if _name(r.item) == name)
+    return [found.matched, list(found.differing)]
+
+
+def _key(place: str) -> tuple[int, int]:
+    side, desk = place.split("/")[:2]
+    return int(side), int(desk)
+
+
+def _on_watch(state: matters.Matters, place: str) -> list[Any] | None:
+    word = state.duty.watches.get(_key(place))
+    return None if word is None else [word.payload.on, _name(word)]  # type: ignore[union-attr]
+
+
+def _handed_over(state: matters.Matters, place: str) -> list[Any] | None:
+    last = state.duty.handovers.get(_key(place))
+    return None if last is None else [_name(last), _name(state.duty.signed.get(_key(place)))]
+
+
+def _forms(state: matters.Matters, place: str) -> list[list[Any]]:
+    side, desk = _key(place)
+    said = [
+        f for f in addresses.address_book(state, side) if (f.address.desk, f.address.lang.lower()) == (desk, place[-2:])
+    ]
+    return [[_name(form.item), str(form.standing)] for form in said]
+
+
+def _each(one: Callable[[matters.Matters, str], Any]) -> Callable[[matters.Matters, Any], Any]:
+    return lambda state, names: {name: one(state, name) for name in names}
+
+
+WATCHED: dict[str, Callable[[matters.Matters, Any], Any]] = {
+    "versions": _each(lambda state, name: [_name(v.item) for v in _versions(state, name)]),
+    "stands": _each(_stands),
+    "rests": _each(lambda state, name: [
+        [_name(act.item), _name(act.version.item)] for act in translations.acted_on(state, _matter(state, name))
+    ]),
+    "checked": _each(_checked),
+    "released": _each(lambda state, name: _name(releases.release_of(_matter(state, name)))),
+    "watches": _each(_on_watch),
+    "handovers": _each(_handed_over),
+    "forms": _each(_forms),
+    "matters": lambda state, names: sorted(str(_name(matter.offer)) for matter in state.matters.values()),
+}  # fmt: skip
 
 
 def _travels(state: matters.Matters, ctx: Context, precedence: int) -> bool:
@@ -146,6 +220,10 @@ def test_a_second_reading_of_the_rules_finds_the_same(case: dict[str, Any]) -> N
             assert record.rungs(name, me) == wanted
     for name, wanted in result.get("refused", {}).items():
         assert record.refused(name) == wanted
+    for key in WATCHED.keys() & result.keys():
+        answer = getattr(record, key)
+        wanted = result[key]
+        assert (answer() if key == "matters" else {name: answer(name) for name in wanted}) == wanted
     if "declared" in result:
         assert record.words() == result["declared"]
         assert record.travels([3]) == result["travels"]
@@ -179,6 +257,7 @@ class Machine:
         payload = draft.payload
         values = {c: getattr(payload, c) for c in kinds.field_names(payload.NUMBER)}
         shown = {k: [v.desk, v.role] if isinstance(v, By) else v for k, v in values.items() if v is not None}
+        shown = {k: list(v) if isinstance(v, tuple) else v for k, v in shown.items()}
         if isinstance(shown.get("ref"), bytes):
             shown["ref"] = shown["ref"].rstrip(b".").decode()
         self.noted.append({"at": self.ms // 1000, "entry": payload.NAME, "fields": shown})
