@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from firebreak.api.challenges import Challenges
+from firebreak.api.confirmations import Confirmations
 from firebreak.api.limits import Limits
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import Sessions
@@ -88,6 +89,7 @@ class Door:
         self.sessions = Sessions(layout, clock, entropy)
         self.limits = Limits(clock)
         self.challenges = Challenges(clock, entropy)
+        self.confirmations = Confirmations(clock)
         self.cost = cost or Cost()
         self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")
         self._working = 0

@@ -83,12 +83,11 @@ class Gate:
         found = next((person for one in cookies if (person := self._door.sessions.find(one)) is not None), None)
         if found is None:
             return None
-        if scope["type"] == "websocket":
+        method = scope.get("method")
+        if method is None:  # a WebSocket
             if b"origin" not in headers:
                 raise Refused("forbidden", "a live view by cookie is opened by a page of this node alone")
-        elif scope["method"] not in SAFE and not hmac.compare_digest(
-            headers.get(CSRF, "").encode(), found.csrf.encode()
-        ):
+        elif method not in SAFE and not hmac.compare_digest(headers.get(CSRF, "").encode(), found.csrf.encode()):
             raise Refused("forbidden", "the request lacks the word of its own page", "send X-Firebreak-CSRF")
         return found
 

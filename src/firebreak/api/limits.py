@@ -41,7 +41,7 @@ class _Kept:
         held = self._held.get(key)
         if held is None or now - held.last > FORGET_MS or held.count < self._free:
             return 0
-        delay = min(LONGEST_S, 2 ** min(held.count - self._free, 10)) * 1000
+        delay = min(LONGEST_S, 1 << min(held.count - self._free, 10)) * 1000
         return max(0, held.last + delay - now)
 
     def failed(self, key: str, now: int) -> None:

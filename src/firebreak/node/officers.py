@@ -50,10 +50,14 @@ PERSONS = (*ACTING, Role.AUDITOR, Role.ADMINISTRATOR)  # roles an officer may ha
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passkey:
-    """A credential of an authenticator; `key` is its public key as COSE, `rp_id` the host name it belongs to."""
+    """A credential of an authenticator; `key` is its public key as COSE, `rp_id` the host name it belongs to.
+
+    A manifest lists it by the hash of `salt` and `id` (ACT-5), so that nobody knows it again at another party.
+    """
 
     id: bytes
     key: bytes
+    salt: bytes
     rp_id: str
     label: str
     count: int
