@@ -82,6 +82,7 @@ def test_the_ladder_climbs_by_signed_words(
     undertaken = next(r for r in _matter(north, "south", message)["ladder"] if r["rung"] == "undertaken")
     assert undertaken["by"] == {
         "side": "them", "desk": "watch", "role": 1, "role_name": "watch officer", "person": True,
+        "credential": False, "name": None,
     }  # fmt: skip
     promised = next(act for act in _matter(north, "south", message)["acts"] if act["kind"] == "undertaking")
     assert promised["fields"] == {"lang": "en", "what": "Tell the pilots", "due": "2099-01-01T00:00:00Z"}

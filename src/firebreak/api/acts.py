@@ -1,8 +1,10 @@
-"""Pages that act: calls, messages, acts on matters, tests, declarations.
+"""Pages that act: calls, messages, acts on matters, tests, declarations, the watch and forms of address.
 
 Keeps true: an answer is given once the act is durable here, and says nothing of the other side; an act that waits at
-our station is answered as such.
-Leaves to others: what is possible (`core.procedures.commands`), how bodies are read (`asking`).
+our station is answered as such; who comes second is told who was first; an act sent again under its key is not done
+again.
+Leaves to others: what is possible (`core.procedures.commands`), how bodies are read (`asking`), two-person release
+(`releasing`).
 """
 
 from __future__ import annotations
@@ -10,20 +12,48 @@ from __future__ import annotations
 from msgspec import Struct
 
 from firebreak.api import asking, bodies, words
+from firebreak.api import bodies_desk as here
 from firebreak.api.access import ACTING, COMMANDING, Role
 from firebreak.api.asking import Asker, Reader
+from firebreak.api.binding import bound
+from firebreak.api.first import first_of
 from firebreak.api.operations import Ask, Operation, post
+from firebreak.api.problem import Refused
 from firebreak.api.replies import Submitted
-from firebreak.core.procedures.model import Command
+from firebreak.core.errors import UsageError
+from firebreak.core.procedures.model import Command, PlaceCall, Say, SendMessage
+from firebreak.core.types import Precedence
 
 _WRITTEN = (201, 202)
 _REFUSALS = ("operational",)
 
 
-async def _submit(ask: Ask, command: Command) -> Submitted:
-    done = await ask.line.submit(command)
-    leaf = done.leaf.hex() if done.leaf is not None else None
-    return Submitted(id=leaf, held=done.held, words=words.HELD if done.held is not None else words.IN_RECORD)
+async def submit(ask: Ask, command: Command, *, key: str = "", actor: str = "") -> Submitted:
+    """Carry out a command of whoever asks; raises Refused that says who was first, where somebody was."""
+    line = ask.line
+    _second_person(ask, command)
+    try:
+        done = await line.submit(command, key=key or ask.once, actor=actor or ask.who.name)
+    except UsageError as error:
+        first = first_of(line, command)
+        if first is None:
+            raise
+        raise Refused("usage", str(error), first_by=first.by, first_at=first.at) from None
+    return shown(done.leaf.hex() if done.leaf is not None else None, done.held)
+
+
+def shown(entry: str | None, held: str | None) -> Submitted:
+    """Return what became of a submission as an answer."""
+    return Submitted(id=entry, held=held, words=words.HELD if held is not None else words.IN_RECORD)
+
+
+def _second_person(ask: Ask, command: Command) -> None:
+    """Refuse words that our own rule lets out by two persons only; the charter's rule is the procedures' own."""
+    if not isinstance(command, PlaceCall | SendMessage | Say) or command.released_by is not None:
+        return
+    precedence = Precedence.ROUTINE if isinstance(command, Say) else command.precedence
+    if precedence in ask.line.local.two_person:
+        raise UsageError(f"by our own rule a second person releases words of {precedence.name}: submit it for release")
 
 
 def _page(
@@ -32,7 +62,8 @@ def _page(
     """Return the page of one act."""
 
     async def act(ask: Ask) -> Submitted:
-        return await _submit(ask, read(Asker(ask.line), ask.said(body)))
+        said = ask.said(body)
+        return await submit(ask, bound(ask, read(Asker(ask.line), said), getattr(said, "assertion", None)))
 
     act.__name__, act.__doc__ = name, summary
     return post(f"/v1/lines/{{line}}/{path}", body, Submitted, roles=roles, statuses=_WRITTEN, refusals=_REFUSALS)(act)
@@ -41,7 +72,15 @@ def _page(
 @post("/v1/lines/{line}/tests/{id}/reply", bodies.TestReplyBody, Submitted, statuses=_WRITTEN, refusals=_REFUSALS)
 async def answer_test(ask: Ask) -> Submitted:
     """Answer a desk test in person."""
-    return await _submit(ask, asking.test_reply(Asker(ask.line), ask.said(bodies.TestReplyBody), ask.find()))
+    said = ask.said(bodies.TestReplyBody)
+    return await submit(ask, bound(ask, asking.test_reply(Asker(ask.line), said, ask.find()), said.assertion))
+
+
+@post("/v1/lines/{line}/addresses/{entry}/agree", here.AgreeBody, Submitted, statuses=_WRITTEN, refusals=_REFUSALS)
+async def agree_address(ask: Ask) -> Submitted:
+    """Agree to address a desk of theirs as they ask."""
+    said = ask.said(here.AgreeBody)
+    return await submit(ask, bound(ask, asking.agree(Asker(ask.line), said, ask.entry()), said.assertion))
 
 
 PAGES = (
@@ -55,4 +94,6 @@ PAGES = (
     _page("tests", bodies.TestBody, asking.test, "test_desk", asking.test.__doc__ or ""),
     answer_test,
     _page("declare", bodies.DeclareBody, asking.declare, "declare", asking.declare.__doc__ or "", COMMANDING),
+    _page("addresses", here.AddressBody, asking.address, "state_address", asking.address.__doc__ or ""),
+    agree_address,
 )  # fmt: skip

@@ -16,7 +16,23 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler, WebsocketRouteHandler
 from litestar.types import ControllerRouterHandler
 
-from firebreak.api import acts, evidence, paging, passkeys, reading, signin
+from firebreak.api import (
+    acts,
+    binding,
+    demo,
+    duty,
+    evidence,
+    finding,
+    introducing,
+    keeping,
+    paging,
+    passkeys,
+    plotting,
+    reading,
+    releasing,
+    signin,
+    silencing,
+)  # fmt: skip
 from firebreak.api.access import READING, Person, Tokens
 from firebreak.api.console import console
 from firebreak.api.description import describe
@@ -28,7 +44,9 @@ from firebreak.api.problem import Refused
 from firebreak.api.watching import NO_TOKEN, Socket, until_ended, watch
 
 OPERATIONS: tuple[Operation, ...] = (
-    *signin.PAGES, *passkeys.PAGES, *paging.PAGES, *reading.PAGES, *acts.PAGES, *evidence.PAGES,
+    *signin.PAGES, *passkeys.PAGES, *paging.PAGES, *reading.PAGES, *finding.PAGES, *plotting.PAGES, *duty.PAGES,
+    *acts.PAGES, *binding.PAGES, *releasing.PAGES, *keeping.PAGES, *silencing.PAGES, *introducing.PAGES, *demo.PAGES,
+    *evidence.PAGES,
 )  # fmt: skip
 """Every page of the API but the live view and the description."""
 

@@ -8,15 +8,19 @@ Leaves to others: whether an act is possible now (`core.procedures.commands`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
+from msgspec import Struct
+
 from firebreak.api import bodies
+from firebreak.api import bodies_desk as here
 from firebreak.api.times import parse_time
 from firebreak.core.errors import UsageError
 from firebreak.core.procedures import model
 from firebreak.core.record.charter import Charter
-from firebreak.core.record.kinds import By
-from firebreak.core.types import Declared, Leaf, Marking, Precedence, Rung
+from firebreak.core.record.kinds import OPEN_MAX, By
+from firebreak.core.types import Declared, Leaf, Marking, Precedence, Rung, Stage
 from firebreak.node.service import LineService
 
 
@@ -50,6 +54,10 @@ class Asker:
     def of(self, text: str) -> Leaf:
         """Return the matter named by its id or the beginning of it; raises UsageError."""
         return Leaf(bytes.fromhex(text)) if len(text) == 64 else self._line.find(text)
+
+    def open(self) -> tuple[Leaf, ...]:
+        """Return the matters that wait for an act of ours, the newest first, as many as a handover lists."""
+        return tuple(islice(self._line.order.matters.open_newest(), OPEN_MAX))
 
     def regarding(self, text: str | None) -> Leaf | None:
         """Return the matter that another one regards."""
@@ -146,7 +154,8 @@ def refuse(ask: Asker, body: bodies.RefuseBody) -> model.Command:
 
 def read_back(ask: Asker, body: bodies.ReadBackBody) -> model.Command:
     """Repeat a message; the author's node compares, and the match alone is `understood`."""
-    return model.GiveReadBack(of=ask.of(body.of), by=ask.by(body), text=body.text)
+    fields = tuple((one.name, one.value) for one in body.fields) or None
+    return model.GiveReadBack(of=ask.of(body.of), by=ask.by(body), text=body.text, fields=fields)
 
 
 def confirm(ask: Asker, body: bodies.ConfirmBody) -> model.Command:
@@ -185,9 +194,45 @@ def declare(ask: Asker, body: bodies.DeclareBody) -> model.Command:
     return model.DeclareLine(by=ask.by(body), state=Declared[body.state.upper()], text=body.text)
 
 
+def translate(ask: Asker, body: here.TranslateBody) -> model.Command:
+    """Write a version of their words in another language; the original stays authoritative."""
+    return model.TranslateMatter(
+        of=ask.of(body.of), by=ask.by(body), stage=Stage[body.stage.upper()], lang=body.lang, text=body.text
+    )
+
+
+def hand_over(ask: Asker, body: here.HandOverBody) -> model.Command:
+    """Hand the watch at a desk over, with what is open."""
+    by = ask.by(body)
+    sheet = None if body.sheet is None else bytes.fromhex(body.sheet)
+    role = by.role if body.to_role is None else body.to_role
+    return model.HandOver(by=by, role=role, open=ask.open(), sheet=sheet, text=body.text)
+
+
+def take_watch(ask: Asker, body: here.TakeWatchBody) -> model.Command:
+    """Take the watch at a desk; it may sign for what was handed over."""
+    handover = None if body.handover is None else Leaf(bytes.fromhex(body.handover))
+    return model.TakeWatch(by=ask.by(body), handover=handover)
+
+
+def leave_watch(ask: Asker, body: here.LeaveWatchBody) -> model.Command:
+    """Leave the watch at a desk."""
+    return model.LeaveWatch(by=ask.by(body))
+
+
+def address(ask: Asker, body: here.AddressBody) -> model.Command:
+    """State how a desk of ours is to be addressed in a language."""
+    return model.StateAddress(by=ask.by(body), desk=ask.ours(body.desk), lang=body.lang, style=body.style)
+
+
+def agree(ask: Asker, body: here.AgreeBody, of: Leaf) -> model.Command:
+    """Agree to a form of address that they stated."""
+    return model.AgreeAddress(of=of, by=ask.by(body))
+
+
 Reader = Callable[[Asker, Any], model.Command]
 
-ACTS: tuple[tuple[str, type[bodies.Act], Reader], ...] = (
+ACTS: tuple[tuple[str, type[Struct], Reader], ...] = (
     ("answer", bodies.AnswerBody, answer),
     ("decline", bodies.DeclineBody, decline),
     ("defer", bodies.DeferBody, defer),
@@ -204,5 +249,22 @@ ACTS: tuple[tuple[str, type[bodies.Act], Reader], ...] = (
     ("confirm", bodies.ConfirmBody, confirm),
     ("undertake", bodies.UndertakeBody, undertake),
     ("say", bodies.SayBody, say),
+    ("translate", here.TranslateBody, translate),
+    ("hand-over", here.HandOverBody, hand_over),
+    ("take-watch", here.TakeWatchBody, take_watch),
+    ("leave-watch", here.LeaveWatchBody, leave_watch),
 )
-"""Acts of a person on a matter: the last part of their page, their body, and how it is read."""
+"""Acts of a person: the last part of their page, their body, and how it is read."""
+
+VERBS: dict[str, tuple[type[Struct], Reader]] = {
+    "call": (bodies.CallBody, call), "message": (bodies.MessageBody, message),
+    **{word: (body, read) for word, body, read in ACTS},
+    "orderwire": (bodies.OrderwireBody, orderwire), "test": (bodies.TestBody, test),
+    "declare": (bodies.DeclareBody, declare), "address": (here.AddressBody, address),
+}  # fmt: skip
+"""Every act but those that their page names: the word of its challenge, its body, and how it is read."""
+
+NAMED: dict[str, tuple[type[Struct], Callable[[Asker, Any, Leaf], model.Command]]] = {
+    "test-reply": (bodies.TestReplyBody, test_reply), "agree": (here.AgreeBody, agree),
+}  # fmt: skip
+"""Acts on what the page itself names."""

@@ -36,6 +36,9 @@ StateWord = Literal["open", "test_only", "receive_only", "suspended", "ended"]
 RungWord = Literal["seen", "understood", "passed_to", "undertaken", "reported_done", "closed"]
 EchelonWord = Literal["watch", "operational", "strategic", "principal"]
 DirectionWord = Literal["out", "in"]
+Words = Annotated[
+    str, Meta(min_length=1, max_length=200, description="Words that the text holds, wherever; case does not count.")
+]
 Limit = Annotated[int, Meta(ge=1, le=1000, description="How many at most.")]
 
 
@@ -43,9 +46,23 @@ class _Body(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     pass
 
 
+Base64Url = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]*$", min_length=1, max_length=4096, description="base64url.")]
+
+
+class Assertion(_Body, kw_only=True, frozen=True):
+    """What a passkey signed over the challenge of this very act."""
+
+    nonce: Base64Url
+    credential: Base64Url
+    authenticator_data: Base64Url
+    client_data: Base64Url
+    signature: Base64Url
+
+
 class _By(_Body, kw_only=True, frozen=True):
     by: DeskId
     role: RoleNumber | None = None
+    assertion: Assertion | None = None
 
 
 class Act(_By, kw_only=True, frozen=True):
@@ -154,10 +171,18 @@ class RefuseBody(Act, kw_only=True, frozen=True):
     text: Remark | None = None
 
 
-class ReadBackBody(Act, kw_only=True, frozen=True):
-    """Repeat a message in its own words; the author's node compares."""
+class ReadBackField(_Body, kw_only=True, frozen=True):
+    """One key field as the receiver repeats it."""
 
-    text: Text
+    name: Annotated[str, Meta(min_length=1, max_length=64)]
+    value: Text
+
+
+class ReadBackBody(Act, kw_only=True, frozen=True):
+    """Repeat a message, its text or its key fields or both; the author's node compares."""
+
+    text: Text | None = None
+    fields: Annotated[tuple[ReadBackField, ...], Meta(max_length=64)] = ()
 
 
 class ConfirmBody(Act, kw_only=True, frozen=True):
@@ -227,10 +252,20 @@ class LogQuery(_Query, kw_only=True, frozen=True):
 
 
 class ListQuery(_Query, kw_only=True, frozen=True):
-    """A list of matters, newest first."""
+    """A list, newest first."""
 
     limit: Limit = 100
     open: Annotated[bool, Meta(description="Only those that wait for an act of a person of ours.")] = False
+
+
+class MattersQuery(ListQuery, kw_only=True, frozen=True):
+    """A page of matters, newest first."""
+
+    before: Annotated[EntryId, Meta(description="Only those that came before this one.")] | UnsetType = UNSET
+    q: Words | UnsetType = UNSET
+    what: Literal["call", "message"] | UnsetType = UNSET
+    marking: MarkingWord | UnsetType = UNSET
+    direction: DirectionWord | UnsetType = UNSET
 
 
 class ReportQuery(_Query, kw_only=True, frozen=True):

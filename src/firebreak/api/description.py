@@ -88,11 +88,22 @@ def _operation(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+_IN_PATH = {
+    "line": ("Local name of a line.", "^[a-z0-9_-]{1,24}$"),
+    "id": ("Id of a matter or test, or its first digits, 4 at least.", "^[0-9a-f]{4,64}$"),
+    "entry": ("Id of an entry.", "^[0-9a-f]{64}$"),
+    "draft": ("Name of a draft, given by whoever writes it first.", "^[A-Za-z0-9_-]{1,64}$"),
+    "release": ("Id of a release.", "^[0-9a-f]{16}$"),
+    "number": ("Number of an alert.", "^[0-9]{1,9}$"),
+    "officer": ("Id of an officer.", "^[a-z0-9_-]{1,32}$"),
+}
+"""What may stand in braces in a path, and its form."""
+
+
 def _in_path(name: str) -> dict[str, Any]:
-    about = {"line": "Local name of a line.", "id": "Id of a matter or test, or its first digits, 4 at least."}
-    pattern = {"line": "^[a-z0-9_-]{1,24}$", "id": "^[0-9a-f]{4,64}$"}
-    schema = {"type": "string", "pattern": pattern[name]}
-    return {"name": name, "in": "path", "required": True, "description": about[name], "schema": schema}
+    about, pattern = _IN_PATH[name]
+    schema = {"type": "string", "pattern": pattern}
+    return {"name": name, "in": "path", "required": True, "description": about, "schema": schema}
 
 
 def _in_query(operation: Operation, schemas: dict[str, Any]) -> list[dict[str, Any]]:

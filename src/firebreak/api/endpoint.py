@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -33,6 +34,7 @@ HEADERS = {
     "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
 }  # fmt: skip
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -71,7 +73,7 @@ async def _ask(
         body = data if decoder is None else _decode(decoder, data)
     ask = Ask(
         node=node, door=door, caller=_caller(request), person=person, names=dict(request.path_params), query=query,
-        body=body,
+        body=body, key=_key(request),
     )  # fmt: skip
     desk = getattr(body, "by", None)
     if isinstance(desk, str):
@@ -89,6 +91,14 @@ def check_role(operation: Operation, person: Person | None) -> None:
         needs = " or ".join(operation.roles)
         raise Refused("forbidden", f"this needs the role {needs}, which {person.name} does not have",
                       needs=operation.roles)  # fmt: skip
+
+
+def _key(request: AnyRequest) -> str:
+    """Return the key under which an act is carried out once; raises Refused for one that is none."""
+    key = request.headers.get("idempotency-key", "")
+    if key and not _KEY.fullmatch(key):
+        raise Refused("malformed", "an Idempotency-Key has 1 to 64 characters a-z, A-Z, 0-9, _ and -")
+    return key
 
 
 def _caller(request: AnyRequest) -> Caller:

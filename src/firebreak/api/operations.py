@@ -23,6 +23,7 @@ from firebreak.node.desk import Desk
 from firebreak.node.introduction import Identity, LineFiles
 from firebreak.node.layout import Layout
 from firebreak.node.means import Means
+from firebreak.node.net import Net
 from firebreak.node.selftests import SelfTests
 from firebreak.node.service import LineService
 from firebreak.node.settings import NodeConfig
@@ -47,6 +48,7 @@ class Served(Protocol):
     identity: Identity
     files: dict[str, LineFiles]
     desk: Desk
+    net: Net
     means: Means
     selftests: SelfTests | None
 

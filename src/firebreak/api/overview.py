@@ -7,13 +7,14 @@ Leaves to others: the folds (`core.procedures`), matters and entries (`showing`)
 
 from __future__ import annotations
 
-from firebreak.api import replies
-from firebreak.api.showing import Shower
+from firebreak.api import replies, words
 from firebreak.api.times import stamp
 from firebreak.core.procedures import report, wording
+from firebreak.core.procedures.releases import asked_for
 from firebreak.core.procedures.report import Row, TestsTable
 from firebreak.core.record.charter import Charter, CharterParty, comparison_code
 from firebreak.core.types import Declared, Echelon, Layer, Marking, Precedence, label
+from firebreak.node.clock import synchronised_clock
 from firebreak.node.service import LineService, LineStatus
 
 
@@ -47,11 +48,11 @@ def agreement(line: LineService) -> replies.Agreement:
 def declared(line: LineService) -> replies.Declared:
     """Return what each side says of the line."""
     state, sides = report.declared(line.engine.state.matters)
-    me, words = line.material.context.me, wording.DECLARED[state]
+    me, said = line.material.context.me, wording.DECLARED[state]
     if state is Declared.SUSPENDED:
         named = ", ".join(Precedence(p).name for p in line.material.context.charter.suspended_accepts)
-        words += f" It names {named or 'none'}."
-    return replies.Declared(state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=words)
+        said += f" It names {named or 'none'}."
+    return replies.Declared(state=_word(state), us=_word(sides[me]), them=_word(sides[1 - me]), words=said)
 
 
 def _word(state: Declared) -> str:
@@ -91,8 +92,12 @@ def _holding(status: LineStatus) -> replies.Holding:
 
 def open_matters(line: LineService) -> int:
     """Return how many matters and tests wait for an act of a person of ours."""
-    shower, m = Shower(line), line.engine.state.matters
-    return sum(shower.open(x) for x in m.matters.values()) + sum(shower.test_open(p) for p in m.probes.values())
+    return line.order.open
+
+
+def two_person(line: LineService) -> frozenset[Precedence]:
+    """Return the precedences that want a second person: by the charter, or by our own rule."""
+    return line.local.two_person | {p for p in Precedence if asked_for(line.material.context, p)}
 
 
 def last_heard(line: LineService) -> str | None:
@@ -114,9 +119,18 @@ def state(line: LineService) -> replies.LineState:
         name=line.name, id=line.material.line.hex(), at=stamp(now), us=party(ctx.charter, ctx.me),
         them=party(ctx.charter, 1 - ctx.me), declared=declared(line), observed=observed(line), finding=finding(line),
         links=_links(status), record=_holding(status), open_matters=open_matters(line), held=len(status.held),
-        ringing_alerts=sum(1 for a in line.alerts if a.alert.of is not None and a.stopped is None),
-        next_test=stamp(upcoming) if upcoming is not None else None, last_heard=last_heard(line),
+        ringing_alerts=line.ringing,
+        next_test=stamp(upcoming) if upcoming is not None else None, last_heard=last_heard(line), clock=clock(line),
+        two_person=[p.name for p in sorted(two_person(line), reverse=True)], waiting_release=line.local.waiting,
+        demo=line.local.demo, cut=sorted(line.local.cut),
     )  # fmt: skip
+
+
+def clock(line: LineService) -> replies.Clock:
+    """Return what is known of both clocks: what this machine says of its own, what round trips say of theirs."""
+    offset = line.engine.state.matters.live.offset_s
+    synchronised = synchronised_clock()
+    return replies.Clock(offset_s=offset, synchronised=synchronised, words=words.clock(offset, synchronised))
 
 
 def brief(line: LineService) -> replies.LineBrief:

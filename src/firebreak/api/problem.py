@@ -28,6 +28,7 @@ class Problem(msgspec.Struct, omit_defaults=True):
     retry_s: int | None = None  # in how many seconds the same would be looked at
     first_by: str | None = None  # who acted before the one who asked
     first_at: str | None = None
+    newer: dict[str, Any] | None = None  # what stands, where a write was made from something older
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ FAMILIES: dict[str, Family] = {
     "absent": Family(status=404, exit=2, means="There is no such line, matter, entry or page on this node."),
     "method": Family(status=405, exit=2, means="This page does not take that method; `Allow` lists those it takes."),
     "usage": Family(status=409, exit=2, means="The rules of the line do not allow this now; the text says what to do."),
+    "newer": Family(status=409, exit=2, means="It was changed elsewhere meanwhile; `newer` is what stands now."),
     "too_large": Family(status=413, exit=2, means="The body is larger than this page takes."),
     "media": Family(status=415, exit=2, means="The body is not of the media type that this page takes."),
     "misdirected": Family(status=421, exit=2, means="The `Host` header names a machine this node does not serve."),

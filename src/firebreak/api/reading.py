@@ -13,27 +13,29 @@ from itertools import islice
 
 from msgspec import UNSET, UnsetType
 
-from firebreak.api import overview, replies, words
-from firebreak.api.bodies import ListQuery, LogQuery, ReportQuery
+from firebreak.api import listing, overview, replies, words
+from firebreak.api.access import ANYBODY
+from firebreak.api.bodies import ListQuery, LogQuery, MattersQuery, ReportQuery
+from firebreak.api.holding import held_items
 from firebreak.api.operations import Ask, get
 from firebreak.api.problem import Refused
-from firebreak.api.showing import Shower, newest_first, newest_tests
+from firebreak.api.showing import Shower
 from firebreak.api.times import parse_time, stamp
 from firebreak.core.procedures.model import Item
-from firebreak.core.record.kinds import KINDS
+from firebreak.core.procedures.state import Matter
 from firebreak.core.types import Echelon, Marking, label
 from firebreak.node.service import LineService
 
 BREATH = 128  # entries read between two moments in which the line may work
 
 
-@get("/v1/health", replies.Health, role=None, group="node")
+@get("/v1/health", replies.Health, roles=(), group="node")
 async def health(ask: Ask) -> replies.Health:
     """Say that the node runs."""
     return replies.Health(ok=all(line.works for line in ask.node.lines.values()), version=ask.node.version)
 
 
-@get("/v1/node", replies.NodeInfo, group="node")
+@get("/v1/node", replies.NodeInfo, roles=ANYBODY, group="node")
 async def node(ask: Ask) -> replies.NodeInfo:
     """Say which installation this is."""
     served = ask.node
@@ -43,19 +45,19 @@ async def node(ask: Ask) -> replies.NodeInfo:
     )  # fmt: skip
 
 
-@get("/v1/lines", replies.Lines, group="node")
+@get("/v1/lines", replies.Lines, roles=ANYBODY, group="node")
 async def lines(ask: Ask) -> replies.Lines:
     """List the lines of this node."""
     return replies.Lines(lines=[overview.brief(line) for line in ask.node.lines.values()])
 
 
-@get("/v1/lines/{line}", replies.LineState)
+@get("/v1/lines/{line}", replies.LineState, roles=ANYBODY)
 async def line_state(ask: Ask) -> replies.LineState:
     """Show what is declared, what is observed and what our tests support."""
     return overview.state(ask.line)
 
 
-@get("/v1/lines/{line}/charter", replies.Agreement)
+@get("/v1/lines/{line}/charter", replies.Agreement, roles=ANYBODY)
 async def charter(ask: Ask) -> replies.Agreement:
     """Show the agreement in force: desks, roles, reasons, paths and times."""
     return overview.agreement(ask.line)
@@ -100,32 +102,35 @@ def _names(item: Item, of: str | UnsetType) -> bool:
 # --- matters --------------------------------------------------------------------------------------------------------
 
 
-def _matters(ask: Ask, calls: bool | None) -> replies.Matters:
-    query, line = ask.asked(ListQuery), ask.line
+async def _matters(ask: Ask, what: str | UnsetType = UNSET) -> replies.Matters:
+    query, line = ask.asked(MattersQuery), ask.line
     m, shower = line.matters(), Shower(line)
-    found = (
-        x for x in newest_first(m)
-        if (calls is None or x.is_call == calls) and (not query.open or shower.open(x))
-    )  # fmt: skip
-    return replies.Matters(matters=[shower.matter(m, x) for x in islice(found, query.limit)])
+    found: list[Matter] = []
+    async for matter in listing.matters(line, query, what):
+        found.append(matter)
+        if len(found) > query.limit:
+            break
+    more, shown = len(found) > query.limit, found[: query.limit]
+    last = shown[-1].offer.leaf.hex() if more else None
+    return replies.Matters(matters=[shower.matter(m, x) for x in shown], next=last)
 
 
-@get("/v1/lines/{line}/matters", replies.Matters, query=ListQuery)
+@get("/v1/lines/{line}/matters", replies.Matters, query=MattersQuery)
 async def matters(ask: Ask) -> replies.Matters:
     """List calls and messages with their ladders, newest first."""
-    return _matters(ask, None)
+    return await _matters(ask)
 
 
-@get("/v1/lines/{line}/calls", replies.Matters, query=ListQuery)
+@get("/v1/lines/{line}/calls", replies.Matters, query=MattersQuery)
 async def calls(ask: Ask) -> replies.Matters:
     """List calls with what they came to, newest first."""
-    return _matters(ask, True)
+    return await _matters(ask, "call")
 
 
-@get("/v1/lines/{line}/messages", replies.Matters, query=ListQuery)
+@get("/v1/lines/{line}/messages", replies.Matters, query=MattersQuery)
 async def messages(ask: Ask) -> replies.Matters:
     """List messages with their ladders, newest first."""
-    return _matters(ask, False)
+    return await _matters(ask, "message")
 
 
 @get("/v1/lines/{line}/matters/{id}", replies.Matter)
@@ -142,8 +147,9 @@ async def matter(ask: Ask) -> replies.Matter:
 async def tests(ask: Ask) -> replies.TestList:
     """List layered tests, newest first."""
     query, shower = ask.asked(ListQuery), Shower(ask.line)
-    found = (p for p in newest_tests(ask.line.matters()) if not query.open or shower.test_open(p))
-    return replies.TestList(tests=[shower.test(p) for p in islice(found, query.limit)])
+    m, order = ask.line.matters(), ask.line.order.tests
+    found = (m.probes.get(leaf) for leaf in (order.open_newest() if query.open else order.newest()))
+    return replies.TestList(tests=[shower.test(p) for p in islice(found, query.limit) if p is not None])
 
 
 @get("/v1/lines/{line}/tests/{id}", replies.Test)
@@ -160,22 +166,15 @@ async def alerts(ask: Ask) -> replies.Alerts:
     """Read our own journal of alerts, newest first; `open` leaves out those that were taken."""
     query, line = ask.asked(ListQuery), ask.line
     shower = Shower(line)
-    found = (a for a in reversed(line.alerts) if not query.open or (a.stopped is None and a.alert.of is not None))
+    told = reversed(line.standing.values()) if query.open else reversed(line.alerts)
+    found = (a for a in told if not query.open or a.alert.of is not None)
     return replies.Alerts(alerts=[shower.alert(a) for a in islice(found, query.limit)])
 
 
 @get("/v1/lines/{line}/held", replies.HeldItems)
 async def held(ask: Ask) -> replies.HeldItems:
     """List what waits at our station, outside the record."""
-    line, shower = ask.line, Shower(ask.line)
-    found = [
-        replies.HeldItem(
-            since=stamp(one.since), why=one.why, kind=KINDS[one.draft.payload.NUMBER].NAME,
-            marking=Marking(one.draft.marking).name,
-            fields=shower.fields(one.draft.payload, line.material.context.me),
-        )
-        for one in line.status().held
-    ]  # fmt: skip
+    found = held_items(ask.line)
     return replies.HeldItems(held=found, words=words.HELD if found else words.NOTHING_HELD)
 
 

@@ -18,6 +18,8 @@ _GROUPS = {
     "node": "The node",
     "line": "Reading a line",
     "acts": "Acting on a line",
+    "desk": "What stays at this node: drafts, releases, silences, handover sheets",
+    "demo": "The switches of a demonstration",
     "evidence": "Evidence",
 }
 

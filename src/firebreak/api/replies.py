@@ -162,6 +162,14 @@ class Lines(_Reply, kw_only=True, frozen=True):
     lines: list[LineBrief]
 
 
+class Clock(_Reply, kw_only=True, frozen=True):
+    """What is known of the clocks of both sides."""
+
+    offset_s: Annotated[int, Meta(description="How far their clock seems ahead of ours; 0 when within bounds.")]
+    synchronised: Annotated[bool | None, Meta(description="Whether this machine says its clock is; null: not known.")]
+    words: str
+
+
 class LineState(_Reply, kw_only=True, frozen=True):
     """Everything an officer wants to know of a line at a glance."""
 
@@ -180,6 +188,11 @@ class LineState(_Reply, kw_only=True, frozen=True):
     ringing_alerts: int
     next_test: At | None
     last_heard: At | None
+    clock: Clock
+    two_person: Annotated[list[str], Meta(description="Precedences that want a second person before they leave.")]
+    waiting_release: Annotated[int, Meta(description="Submissions that wait for their second person.")]
+    demo: Annotated[bool, Meta(description="A demonstration: paths can be cut on purpose.")]
+    cut: Annotated[list[str], Meta(description="Paths that were cut on purpose here.")]
 
 
 class Author(_Reply, kw_only=True, frozen=True):
@@ -190,6 +203,12 @@ class Author(_Reply, kw_only=True, frozen=True):
     role: int
     role_name: str
     person: bool
+    credential: Annotated[
+        bool, Meta(description="The hash of an assertion stands in the entry; whether it holds is for a verifier.")
+    ] = False
+    name: Annotated[
+        str | None, Meta(description="The officer of ours as this node knows them; never sent, and no evidence.")
+    ] = None
 
 
 class Entry(_Reply, kw_only=True, frozen=True):
@@ -239,6 +258,68 @@ class Refused(_Reply, kw_only=True, frozen=True):
     text: str | None
 
 
+class Grade(_Reply, kw_only=True, frozen=True):
+    """How strongly what stands here can be shown to a stranger."""
+
+    signed: bool
+    hybrid_sealed: Annotated[bool, Meta(description="A hybrid seal of its author covers it.")]
+    acknowledged: Annotated[bool, Meta(description="A signed entry of the other side counts it.")]
+
+
+class Translation(_Reply, kw_only=True, frozen=True):
+    """One version of a matter's words; the original alone is authoritative."""
+
+    id: Id
+    stage: Annotated[str, Meta(description="`sight`, `rough` or `official`.")]
+    lang: str
+    text: str
+    by: Author
+    written: At
+    arrived: At
+
+
+class NamedValue(_Reply, kw_only=True, frozen=True):
+    """A key field and its value."""
+
+    name: str
+    value: str
+
+
+class ReadBack(_Reply, kw_only=True, frozen=True):
+    """What the receiver repeated, and what the comparison found."""
+
+    id: Id
+    by: Author
+    text: str | None
+    fields: list[NamedValue]
+    written: At
+    arrived: At
+    matched: Annotated[bool | None, Meta(description="What the author's node found; null before it compared.")]
+    differing: Annotated[list[str], Meta(description="Names of key fields that differ.")]
+    by_machine: Annotated[bool, Meta(description="The comparison is a machine's; no person confirmed it.")]
+    confirmed_by: Author | None
+
+
+class Promise(_Reply, kw_only=True, frozen=True):
+    """Something undertaken by a time."""
+
+    id: Id
+    matter: Id
+    what: str
+    due: At
+    by: Author
+    state: Annotated[str, Meta(description="`open`, `done` (reported done or closed), or `overdue`.")]
+
+
+class Ringing(_Reply, kw_only=True, frozen=True):
+    """The ring of a call: from the first bell until its time is over."""
+
+    began: At
+    ends: At
+    seconds: int
+    desks: list[str]
+
+
 class Attempt(_Reply, kw_only=True, frozen=True):
     """What a call came to."""
 
@@ -273,12 +354,25 @@ class Matter(_Reply, kw_only=True, frozen=True):
     refused: list[Refused]
     unreadable: Annotated[str | None, Meta(description="The other side says it could not open this entry.")]
     acts: list[Entry]
+    settled: Annotated[bool, Meta(description="Final as this record can know; a message is once it is closed.")]
+    grade: Grade
+    translations: list[Translation]
+    acted_on_stage: Annotated[
+        str | None, Meta(description="The stage of translation that stood at the receiver's last act.")
+    ]
+    read_backs: list[ReadBack]
+    undertakings: list[Promise]
+    released_by: Annotated[Author | None, Meta(description="The second person of a two-person release.")]
+    needs_release: Annotated[bool, Meta(description="The charter asks for a second person, and none has released it.")]
+    ring: Ringing | None
+    entries: Annotated[int, Meta(description="How many entries of the record stand behind it.")]
 
 
 class Matters(_Reply, kw_only=True, frozen=True):
     """Calls and messages, newest first."""
 
     matters: list[Matter]
+    next: Annotated[str | None, Meta(description="Give this as `before` for the next page; null at the end.")] = None
 
 
 class Test(_Reply, kw_only=True, frozen=True):
@@ -316,6 +410,8 @@ class Alert(_Reply, kw_only=True, frozen=True):
     words: str
     urgent: bool
     stopped: str | None
+    silenced_until: Annotated[At | None, Meta(description="Its sound is off here until then.")] = None
+    silenced_by: str | None = None
 
 
 class Alerts(_Reply, kw_only=True, frozen=True):
@@ -396,20 +492,3 @@ class Verification(_Reply, kw_only=True, frozen=True):
     verdict: str
     report: dict[str, Any]
     words: list[str]
-
-
-class News(_Reply, kw_only=True, frozen=True, omit_defaults=True):
-    """One message of the live view; `what` says which of the other fields is given."""
-
-    what: Annotated[str, Meta(description="`snapshot`, `entry`, `alert`, `stopped`, `link` or `tick`.")]
-    at: At
-    line: LineState | None = None
-    matters: list[Matter] | None = None
-    tests: list[Test] | None = None
-    alerts: list[Alert] | None = None
-    entry: Entry | None = None
-    matter: Matter | None = None
-    test: Test | None = None
-    alert: Alert | None = None
-    of: str | None = None
-    words: str | None = None

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from firebreak.api import replies, words
+from firebreak.api import behind, replies, words
 from firebreak.api.times import stamp
-from firebreak.core.procedures import calls, messages, tests, wording
+from firebreak.core.procedures import calls, messages, releases, tests, wording
 from firebreak.core.procedures.model import Context, Item
 from firebreak.core.procedures.state import Matter, Matters, Probe
 from firebreak.core.record.kinds import KINDS, By, Payload, Refuse, RungEntry, TimeOut, Undertaking, field_names
@@ -28,6 +28,7 @@ from firebreak.core.types import (
     Rung,
     label,
 )
+from firebreak.node.order import wants_act, wants_answer
 from firebreak.node.service import LineService, RaisedAlert
 
 _TIMED = ("", "ring time", "rung", "test", "undertaking", "settling time")  # what a time-out is about
@@ -55,11 +56,15 @@ class Shower:
         """Return the id of a desk, its number in text if the charter has none."""
         return next((d.id for d in self.ctx.charter.parties[side].desks if d.number == number), f"desk-{number}")
 
-    def author(self, side: int, by: By) -> replies.Author:
-        """Return who acted."""
+    def author(self, side: int, payload: Any, leaf: Leaf | None = None) -> replies.Author:
+        """Return who acted in an entry, and whether an assertion of theirs travels with it."""
+        by: By = payload.by
         role = "automatic" if by.role == 0 else self._roles.get(by.role, f"role {by.role}")
-        desk = self.desk(side, by.desk)
-        return replies.Author(side=self.side(side), desk=desk, role=by.role, role_name=role, person=by.person)
+        return replies.Author(
+            side=self.side(side), desk=self.desk(side, by.desk), role=by.role, role_name=role, person=by.person,
+            credential=getattr(payload, "cred", None) is not None,
+            name=self.line.local.actors.get(leaf) if leaf is not None else None,
+        )  # fmt: skip
 
     def reason(self, code: int | None) -> str | None:
         """Return the words of a reason code."""
@@ -74,7 +79,8 @@ class Shower:
         return replies.Entry(
             id=item.leaf.hex(), side=self.side(item.side), seq=item.seq, marking=Marking(item.marking).name,
             kind=kind.NAME if kind else f"kind {item.kind}", written=stamp(item.t), arrived=stamp(item.arrived),
-            via=item.via, by=self.author(item.side, by) if by else None, of=item.ref.hex() if item.ref else None,
+            via=item.via, by=self.author(item.side, item.payload, item.leaf) if by else None,
+            of=item.ref.hex() if item.ref else None,
             regarding=item.regarding.hex() if item.regarding else None,
             fields=self.fields(item.payload, item.side) if item.payload is not None else None,
         )  # fmt: skip
@@ -115,7 +121,7 @@ class Shower:
         regarding = offer.regarding.hex() if offer.regarding else None
         return replies.Matter(
             id=offer.leaf.hex(), what="call" if matter.is_call else "message",
-            direction="out" if offer.side == self.ctx.me else "in", by=self.author(offer.side, opening.by),
+            direction="out" if offer.side == self.ctx.me else "in", by=self.author(offer.side, opening, offer.leaf),
             to=[self.desk(1 - offer.side, n) for n in opening.to], precedence=Precedence(opening.precedence).name,
             marking=Marking(offer.marking).name, lang=opening.lang, subject=getattr(opening, "subject", None),
             text=opening.text, regarding=regarding, written=stamp(offer.t), arrived=stamp(offer.arrived), via=offer.via,
@@ -125,15 +131,17 @@ class Shower:
             refused=[self._refused(matter, act, act.payload) for act in matter.acts if isinstance(act.payload, Refuse)],
             unreadable=words.UNREADABLE if ack.unreadable is not None and Rung.AT_STATION not in ack.has else None,
             acts=[self.entry(act) for act in (*matter.acts, *matter.joined)],
+            entries=1 + len(matter.acts) + len(matter.joined), settled=behind.settled(m, matter, self.ctx),
+            grade=behind.grade(self.line, m, offer), translations=behind.translations(self, matter),
+            acted_on_stage=behind.acted_on_stage(m, matter), read_backs=behind.read_backs(self, matter),
+            undertakings=behind.promises(self, m, matter, self.line.clock.now().utc),
+            released_by=behind.released_by(self, matter), ring=behind.ringing(self, matter),
+            needs_release=releases.unreleased(matter, self.ctx),
         )  # fmt: skip
 
     def open(self, matter: Matter) -> bool:
-        """Return whether an act of a person of ours is wanted: a call to us undecided, a message to us not touched."""
-        if matter.offer.side == self.ctx.me or messages.closed(matter):
-            return False
-        if matter.is_call:
-            return calls.deciding(matter) is None and calls.time_out(matter, calls.SETTLED) is None
-        return matter.offer.regarding is None and not messages.touched(matter)
+        """Return whether an act of a person of ours is wanted."""
+        return wants_act(matter, self.ctx)
 
     def attempt(self, m: Matters, matter: Matter) -> replies.Attempt:
         """Return what a call came to."""
@@ -146,17 +154,18 @@ class Shower:
 
     def _rung(self, matter: Matter, rung: Rung, stated: bool) -> replies.Rung:
         act = _act_for(matter, rung) if stated else None
-        by = getattr(act.payload, "by", None) if act is not None else None
+        by = act is not None and hasattr(act.payload, "by")
         says, does_not_mean = wording.RUNGS[rung]
         return replies.Rung(
-            rung=rung.name.lower(), stated=stated, by=self.author(act.side, by) if act is not None and by else None,
+            rung=rung.name.lower(), stated=stated,
+            by=self.author(act.side, act.payload, act.leaf) if act and by else None,
             written=stamp(act.t) if act else None, arrived=stamp(act.arrived) if act else None,
             says=says, does_not_mean=does_not_mean,
         )  # fmt: skip
 
     def _refused(self, matter: Matter, act: Item, payload: Refuse) -> replies.Refused:
         return replies.Refused(
-            rung=Rung(payload.rung).name.lower(), by=self.author(act.side, payload.by), written=stamp(act.t),
+            rung=Rung(payload.rung).name.lower(), by=self.author(act.side, payload, act.leaf), written=stamp(act.t),
             arrived=stamp(act.arrived), reason=self.reason(payload.reason), text=payload.text,
         )  # fmt: skip
 
@@ -166,29 +175,30 @@ class Shower:
         """Return one layered test."""
         asked, result, reply = probe.asked, tests.result(probe), tests.answer_to(probe)
         mine = probe.test.side == self.ctx.me
-        by = getattr(reply.payload, "by", None) if reply is not None else None
+        by = reply is not None and hasattr(reply.payload, "by")
         return replies.Test(
             id=probe.test.leaf.hex(), direction="out" if mine else "in", layer=label(Layer(asked.layer)),
             desk=self.desk(1 - probe.test.side, asked.desk) if asked.desk is not None else None,
             due=stamp(asked.due), result=result.value if result else None, challenge=asked.challenge,
             answered=stamp(reply.arrived) if reply is not None else None,
-            answered_by=self.author(reply.side, by) if reply is not None and by else None,
+            answered_by=self.author(reply.side, reply.payload, reply.leaf) if reply is not None and by else None,
             open=self.test_open(probe),
             words=wording.TESTS[result] if result else words.TEST_OPEN,
         )  # fmt: skip
 
     def test_open(self, probe: Probe) -> bool:
         """Return whether a test of a desk of ours waits for a person."""
-        return probe.test.side != self.ctx.me and tests.result(probe) is None and probe.asked.layer != Layer.STATION
+        return wants_answer(probe, self.ctx)
 
     def alert(self, raised: RaisedAlert) -> replies.Alert:
         """Return an alert of our own journal."""
-        alert = raised.alert
+        alert, silence = raised.alert, self.line.local.silenced(raised.number)
         return replies.Alert(
             number=raised.number, at=stamp(raised.at), about=alert.about,
             desks=[self.desk(self.ctx.me, n) for n in alert.desks], of=alert.of.hex() if alert.of else None,
             words=alert.words, urgent=alert.urgent,
             stopped=stamp(raised.stopped) if raised.stopped is not None else None,
+            silenced_until=stamp(silence.until) if silence else None, silenced_by=silence.by if silence else None,
         )  # fmt: skip
 
 
@@ -219,16 +229,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value
-
-
-def newest_first(m: Matters) -> list[Matter]:
-    """Return all calls and messages, the one that came last first."""
-    return sorted(m.matters.values(), key=lambda x: (x.offer.arrived, x.offer.instant, x.offer.leaf), reverse=True)
-
-
-def newest_tests(m: Matters) -> list[Probe]:
-    """Return all tests, the latest first."""
-    return sorted(m.probes.values(), key=lambda x: (x.test.arrived, x.test.instant, x.test.leaf), reverse=True)
 
 
 def leaf_of(text: str) -> Leaf:

@@ -17,6 +17,19 @@ NOTHING_HELD = "Nothing waits at our station."
 PROVISIONAL = "Provisional until each record holds the other side's closing entry."
 TEST_OPEN = "Not answered yet; its limit is not over."
 
+CLOCK_UNKNOWN = "Whether this machine's clock is synchronised is not known."
+
+
+def clock(offset_s: int, synchronised: bool | None) -> str:
+    """Return the sentence for what is known of both clocks."""
+    own = CLOCK_UNKNOWN
+    if synchronised is not None:
+        own = "This machine says that its clock is " + ("synchronised." if synchronised else "not synchronised.")
+    if not offset_s:
+        return f"{own} The other side's clock was within bounds at the last test that its station answered."
+    ahead = "ahead of" if offset_s > 0 else "behind"
+    return f"{own} The other side's clock seems about {abs(offset_s)} s {ahead} ours; which one is wrong is not known."
+
 
 def attempt(outcome: Outcome | None, settled: bool) -> str:
     """Return the sentence for what a call came to so far."""

@@ -19,6 +19,7 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from firebreak.api import replies
+from firebreak.api.replies_desk import News
 from firebreak.cli.client import Client
 from firebreak.cli.demo_nodes import DemoFailed
 from firebreak.cli.failures import Declined, Unreachable
@@ -112,7 +113,7 @@ class Side:
 class Bell:
     """The live view of a side, open as on an officer's screen: without it nobody watches and no bell can ring."""
 
-    def __init__(self, side: Side, heard: Callable[[replies.News], None]) -> None:
+    def __init__(self, side: Side, heard: Callable[[News], None]) -> None:
         """Open the view; `heard` is called for all that the node tells, from a thread of its own."""
         host, port = side.client.where()
         headers = {"Authorization": f"Bearer {side.client.token()}"}
@@ -125,7 +126,7 @@ class Bell:
     def _listen(self) -> None:
         with suppress(WebSocketException, OSError):
             for said in self._view:
-                self._heard(msgspec.json.decode(said, type=replies.News))
+                self._heard(msgspec.json.decode(said, type=News))
 
     def close(self) -> None:
         """Close the view."""

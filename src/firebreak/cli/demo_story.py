@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager
 from typing import Final
 
 from firebreak.api import replies
+from firebreak.api.replies_desk import News
 from firebreak.cli.demo_nodes import PATHS, RING_S, DemoFailed, NodeProcess
 from firebreak.cli.demo_screen import Caption, Screen
 from firebreak.cli.demo_side import Bell, Side, Snapshot
@@ -98,7 +99,7 @@ class Story:
         for bell in self._bells:
             bell.close()
 
-    def _heard(self, news: replies.News) -> None:
+    def _heard(self, news: News) -> None:
         if news.alert is not None and news.alert.about in ("call", "flash") and self.screen.console.is_terminal:
             self.screen.console.bell()
         self._news.set()

@@ -68,6 +68,16 @@ class Layout:
         return self.folder / "identity" / "manifest.bin"
 
     @property
+    def manifests(self) -> Path:
+        """Statements of our earlier manifests, one a version."""
+        return self.folder / "identity" / "manifests"
+
+    @property
+    def salts(self) -> Path:
+        """Which credential each salted hash of our manifest stands for: lost, no officer can show theirs any more."""
+        return self.folder / "identity" / "officers.bin"
+
+    @property
     def party(self) -> Path:
         """Name, language, desks and telephones as they go on our cards."""
         return self.folder / "identity" / "party.bin"

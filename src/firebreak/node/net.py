@@ -13,11 +13,15 @@ from dataclasses import dataclass
 
 from firebreak.core.errors import PeerError
 from firebreak.core.line import events as ev
+from firebreak.core.line.frames import Frame
 from firebreak.core.line.links import HELLO_MS
 from firebreak.core.record.codec import decode
+from firebreak.node.local import DemoNews
 from firebreak.node.service import LineService
 from firebreak.paths.port import Link, PathEvents, Timer, Timers
 from firebreak.ports import Clock
+
+CUT = "this path was cut on purpose, in a demonstration"
 
 
 @dataclass(slots=True)
@@ -51,6 +55,27 @@ class Net:
         self._timers = timers
         self._live: dict[int, _Live] = {}
 
+    # --- paths cut on purpose, in a demonstration ---------------------------------------------------------------
+
+    def cut(self, service: LineService, path: str, *, cut: bool) -> None:
+        """Close and refuse the links of a path until it is mended, and tell those who watch."""
+        known = path in service.local.cut
+        (service.local.cut.add if cut else service.local.cut.discard)(path)
+        for live in tuple(self._live.values()) if cut else ():
+            if live.service is service and path in (live.path, live.link.path):
+                live.link.close(CUT)
+        if known != cut:
+            service.link_news(f"path {path} was {'cut on purpose' if cut else 'mended'}")
+            service.tell_here(DemoNews())
+
+    def _is_cut(self, live: _Live, frame: bytes) -> bool:
+        """Return whether a link is of a path that was cut: by its name, or by what its first frame says."""
+        assert live.service is not None
+        if not live.service.local.cut:
+            return False
+        named = live.path or live.link.path or _path_named(live.service, frame)
+        return named in live.service.local.cut
+
     def dialled(self, service: LineService) -> PathEvents:
         """Return what a dialler of one line reports to: its links are of that line from the start."""
         return _Dialled(self, service)
@@ -82,6 +107,9 @@ class Net:
     def _give(self, live: _Live, service: LineService) -> None:
         live.service = service
         link = live.link
+        if link.path in service.local.cut:
+            link.close(CUT)
+            return
         service.link_news(f"{self._path_of(live)}: connected, outer channel {link.outer}")
         service.post(ev.LinkOpened(link=link.id, path=link.path, exporter=link.exporter, outer=link.outer))
 
@@ -92,7 +120,9 @@ class Net:
             return
         if live.service is None:
             self._by_hello(live, frame)
-        if live.service is not None:
+        if live.service is not None and self._is_cut(live, frame):
+            live.link.close(CUT)
+        elif live.service is not None:
             live.service.post(ev.FrameArrived(link=link.id, frame=frame))
             if not live.path:
                 line = live.service.engine.state.links.get(link.id)
@@ -166,6 +196,16 @@ class Net:
         for live in tuple(self._live.values()):
             if live.service is service:
                 live.link.close(why)
+
+
+def _path_named(service: LineService, frame: bytes) -> str:
+    """Return the path that a first frame says it came by, "" where it says none (LINE-2)."""
+    try:
+        value = decode(frame, max_bytes=64 * 1024)
+    except PeerError:
+        return ""
+    number = value[4] if isinstance(value, tuple) and len(value) > 4 and value[0] == int(Frame.HELLO) else None
+    return next((path.name for path in service.material.context.charter.paths if path.number == number), "")
 
 
 class _Dialled:

@@ -41,6 +41,7 @@ from firebreak.node.net import Net
 from firebreak.node.oplog import GRAVE, LineLog, one_line
 from firebreak.node.paging import Paging
 from firebreak.node.ratchet import RatchetFile
+from firebreak.node.renewal import Renewal
 from firebreak.node.selftests import Kept, SelfTests, Tried
 from firebreak.node.sendstate import SendState
 from firebreak.node.service import LineService, RaisedAlert
@@ -86,6 +87,7 @@ class Node:
         self.net = Net(self._lines_of, self.clock, self.report, self.report_of)
         self.lines: dict[str, LineService] = {}
         self.files: dict[str, LineFiles] = {}
+        self.renewal = Renewal(self, folder)
         self._hooks: dict[str, Hooks] = {}
         self._keys: dict[str, bytes] = {}
         self._logs: dict[str, LineLog] = {}
@@ -106,7 +108,8 @@ class Node:
             raise
 
     def _add_line(self, config: LineConfig, files: LineFiles) -> None:
-        material = make_material(files.charter, files.me, self.identity.manifest, files.peer.manifest)
+        peer = self.renewal.begin(config.name, files)
+        material = make_material(files.charter, files.me, self.identity.manifest, peer)
         hooks = Hooks(self, lambda: self.lines[config.name], config.name)
         service = LineService(
             name=config.name, engine=self._make_engine(material, hooks), clock=self.clock,
@@ -119,9 +122,7 @@ class Node:
         self.lines[config.name] = service
         self.files[config.name] = files
         self._hooks[config.name] = hooks
-        key = tls_key(files.peer.manifest)
-        if key is not None:
-            self._keys[config.name] = key
+        self.pin(config.name, peer)
         service.read_journal(self._journal(service))
 
     def _make_engine(self, material: Material, hooks: Hooks) -> Engine:
@@ -156,6 +157,21 @@ class Node:
         if self.lines[name].halted:
             raise OperationalError(f"line {name} stands still: {self.lines[name].halted}")
         return self.lines[name]
+
+    def pin(self, name: str, peer: Manifest) -> None:
+        """Open connections of a line only to the TLS key that the other side's manifest lists now."""
+        key = tls_key(peer)
+        if key is not None:
+            self._keys[name] = key
+        else:
+            self._keys.pop(name, None)
+
+    def reload_manifest(self) -> Manifest:
+        """Take up our own manifest as its file holds it, show it on every line, and return it.
+
+        Raises IntegrityError or OperationalError if the files cannot be read or do not belong together.
+        """
+        return self.renewal.reload()
 
     def report(self, topic: str, words: str) -> None:
         """Write a line into the operator's log; never content, keys or salts, and always one line."""
@@ -236,18 +252,18 @@ class Node:
     def _begin_local(self, service: LineService) -> None:
         """Take up what our desks keep of a line; a file that refuses stops no ring."""
         try:
-            service.local.begin(self.clock, asyncio.get_running_loop(), service.tell_here, service.sounding)
+            service.begin_local(asyncio.get_running_loop())
         except OperationalError as error:
             self.report_of(service.name, "desk", f"{error}; drafts, releases and silences are not at hand")
 
     def _tell_expiry(self) -> None:
         """Tell of keys and manifests past their time, ours and the other sides'; nothing is blocked by it."""
         now = self.clock.now().utc
-        held = {f"{name}: {files.charter.parties[1 - files.me].name}": files for name, files in self.files.items()}
+        held = {f"{name}: {files.charter.parties[1 - files.me].name}": name for name, files in self.files.items()}
         for words in self.identity.manifest.warnings(now):
             self.report("expiry", f"ours: {words}; make new keys and hand a new card to every other side")
-        for whose, files in held.items():
-            for words in files.peer.manifest.warnings(now):
+        for whose, name in held.items():
+            for words in self.renewal.peer(name).warnings(now):
                 self.report("expiry", f"{whose}: {words}; ask for a new card")
 
     def _paging(self, service: LineService) -> Paging:
@@ -330,6 +346,7 @@ class Node:
                 service.post(ev.TimeCame())
         if now.utc // DAY_S != before.utc // DAY_S:
             self._tell_expiry()
+        self.renewal.look()
         if self.selftests is not None:
             self.selftests.look()
         return now

@@ -7,7 +7,7 @@ Leaves to others: signing, storing and saving (effects), what to write (`procedu
 
 from __future__ import annotations
 
-from firebreak.core.line import blobs, commands, epochs, journal, ours, ratchet, seals, sending
+from firebreak.core.line import blobs, commands, epochs, journal, manifests, ours, ratchet, seals, sending
 from firebreak.core.line.closed import feed_id
 from firebreak.core.line.effects import (
     Accepted,
@@ -106,6 +106,8 @@ def open_feed(turn: Turn) -> None:
         Draft(payload=CharterEntry(revision=material.context.charter.revision, hash=material.charter_hash)),
         Draft(payload=ManifestEntry(party=material.party, version=material.manifest[0], hash=material.manifest[1])),
     )
+    turn.put(manifests=changed(turn.s.manifests, own=material.manifest[0]))
+    manifests.honour(turn)
 
 
 def _prepare_control(turn: Turn) -> None:

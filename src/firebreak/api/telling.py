@@ -1,0 +1,134 @@
+"""What the live view says: everything as it is, what happened, and that it is still so.
+
+Keeps true: an entry comes with the matter or test that it changed, as it stands then; an officer is told of their own
+drafts and of nobody else's; what was not kept beside the record is left out rather than made up.
+Leaves to others: the WebSocket (`watching`), showing (`showing`, `overview`, `duty`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from itertools import islice
+
+from firebreak.api import demo, duty, overview, releasing, silencing
+from firebreak.api.access import Person
+from firebreak.api.operations import Served
+from firebreak.api.paging import shown as paging
+from firebreak.api.replies import LineState, Matter, Test
+from firebreak.api.replies_desk import News, Release
+from firebreak.api.replies_record import Progress
+from firebreak.api.showing import Shower
+from firebreak.api.times import stamp
+from firebreak.core.errors import OperationalError
+from firebreak.core.procedures.state import matter_of
+from firebreak.core.record.kinds import Handover, TestReply, TestSummary, TimeOut, Watch
+from firebreak.core.record.kinds import LineState as Declared
+from firebreak.core.types import Leaf
+from firebreak.node.local import DemoNews, DraftNews, PagingNews, ProgressNews, ReleaseNews, SilenceNews
+from firebreak.node.releases import WAITING
+from firebreak.node.service import LineService
+from firebreak.node.service import News as Happened
+
+SNAPSHOT = 50  # matters, tests and alerts of a snapshot, at most each
+_STATE_CHANGES = (Declared.NUMBER, TestSummary.NUMBER, TestReply.NUMBER, TimeOut.NUMBER)
+
+
+async def snapshot(node: Served, line: LineService) -> News:
+    """Return everything as it is: state, matters and tests newest first, alerts, and what our own desks keep."""
+    waiting = await _releases(line)
+    m, order, shower = line.matters(), line.order, Shower(line)
+    newest = list(islice(order.matters.newest(), SNAPSHOT + 1))
+    tests = islice(order.tests.newest(), SNAPSHOT)
+    ringing = islice(reversed(line.standing.values()), SNAPSHOT)
+    return News(
+        what="snapshot", at=stamp(line.clock.now().utc), line=overview.state(line),
+        matters=[shower.matter(m, x) for leaf in newest[:SNAPSHOT] if (x := m.matters.get(leaf)) is not None],
+        next=newest[SNAPSHOT - 1].hex() if len(newest) > SNAPSHOT else None,
+        tests=[shower.test(p) for leaf in tests if (p := m.probes.get(leaf)) is not None],
+        alerts=[shower.alert(a) for a in ringing], releases=waiting, watch_list=duty.watches(line),
+        silences=[silencing.shown(one) for one in line.local.silences.values()], paging=paging(node),
+        demo=demo.shown(node) if line.local.demo else None,
+    )  # fmt: skip
+
+
+async def _releases(line: LineService) -> list[Release] | None:
+    """Return what waits for its second person; None where it cannot be read."""
+    try:
+        found = await asyncio.to_thread(line.local.desk.releases.of, line.name)
+    except OperationalError:
+        return None
+    return [releasing.shown(one) for one in found if one.state == WAITING]
+
+
+def tick(line: LineService) -> News:
+    """Return the state as it is now, so that a screen knows that it is not stale."""
+    return News(what="tick", at=stamp(line.clock.now().utc), line=overview.state(line))
+
+
+async def show(node: Served, line: LineService, news: Happened, person: Person) -> list[News]:
+    """Return what happened, as it is told to one who watches."""
+    shower, at = Shower(line), stamp(news.at)
+    if news.item is not None:
+        return _entry(line, shower, news, at)
+    if news.alert is not None:
+        return [News(what="alert", at=at, alert=shower.alert(news.alert))]
+    if news.stopped is not None:
+        return [News(what="stopped", at=at, of=news.stopped.hex(), words=_taken_by(line, news.stopped))]
+    if news.here is not None:
+        return await _here(node, line, news.here, at, person)
+    return [News(what="link", at=at, words=news.link or "", line=overview.state(line))]
+
+
+def _taken_by(line: LineService, of: Leaf) -> str | None:
+    """Return the name of the officer of ours who took a matter, as far as this node knows it."""
+    m, actors = line.matters(), line.local.actors
+    matter, probe = matter_of(m, of), m.probes.get(of)
+    acts = matter.acts if matter is not None else probe.replies if probe is not None else ()
+    return next((actors[act.leaf] for act in reversed(acts) if act.leaf in actors), None)
+
+
+def _entry(line: LineService, shower: Shower, news: Happened, at: str) -> list[News]:
+    item = news.item
+    assert item is not None
+    matter, test = _changed(line, shower, news)
+    state: LineState | None = overview.state(line) if item.kind in _STATE_CHANGES else None
+    out = [News(what="entry", at=at, entry=shower.entry(item), matter=matter, test=test, line=state)]
+    if item.kind in (Watch.NUMBER, Handover.NUMBER):
+        what = "watch" if item.kind == Watch.NUMBER else "handover"
+        out.append(News(what=what, at=at, of=item.leaf.hex(), watch_list=duty.watches(line)))
+    return out
+
+
+def _changed(line: LineService, shower: Shower, news: Happened) -> tuple[Matter | None, Test | None]:
+    item, m = news.item, line.matters()
+    assert item is not None
+    for leaf in (item.leaf, item.ref, item.regarding):
+        if leaf is not None and (matter := matter_of(m, leaf)) is not None:
+            return shower.matter(m, matter), None
+        if leaf is not None and (probe := m.probes.get(leaf)) is not None:
+            return None, shower.test(probe)
+    return None, None
+
+
+async def _here(node: Served, line: LineService, news: object, at: str, person: Person) -> list[News]:
+    """Return news of our own desks."""
+    match news:
+        case SilenceNews():
+            made = silencing.shown(news.silence)
+            words = "The alert sounds again if nobody has taken it." if news.over else None
+            lasting = [silencing.shown(one) for one in line.local.silences.values()]
+            return [News(what="silence", at=at, silence=made, silences=lasting, words=words)]
+        case ReleaseNews():
+            with suppress(OperationalError):
+                found = await asyncio.to_thread(line.local.desk.releases.find, line.name, news.release)
+                return [News(what="release", at=at, release=releasing.shown(found))] if found is not None else []
+        case DraftNews() if news.officer == person.key:
+            return [News(what="draft", at=at, draft=news.draft, officer=person.name)]
+        case DemoNews():
+            return [News(what="demo", at=at, demo=demo.shown(node), line=overview.state(line))]
+        case ProgressNews():
+            return [News(what="progress", at=at, progress=Progress(task=news.task, done=news.done, of=news.of))]
+        case PagingNews():
+            return [News(what="paging", at=at, paging=paging(node))]
+    return []
