@@ -23,6 +23,7 @@ from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.seal import parse_note
 from firebreak.core.types import Instant, Leaf, LocalTime
+from firebreak.node import statements
 from firebreak.node.stored import Stored, to_entry, to_row
 from firebreak.ports import Clock, SecretFile, SendStateFile, Signer
 from firebreak.ports_store import Batch, FeedRow, Fill, Store
@@ -331,6 +332,10 @@ class Engine:
         blob = self.store.note(BLOBS, self.material.line, effect.leaf)
         self.post(ev.BlobRead(link=effect.link, leaf=effect.leaf, blob=blob))
 
+    def _read_manifests(self, effect: ef.ReadManifests) -> None:
+        found = statements.later(self.store, self.material.line, self.material.party, effect.above)
+        self.post(ev.ManifestsRead(link=effect.link, statements=found))
+
     def _adopt_manifest(self, effect: ef.AdoptManifest) -> None:
         event = self._hooks.adopt_manifest(effect.statement)
         if event is not None:
@@ -360,6 +365,7 @@ CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.ReadEntries: Engine._read_entries,
     ef.ReadEntry: Engine._read_entry,
     ef.ReadBlob: Engine._read_blob,
+    ef.ReadManifests: Engine._read_manifests,
     ef.AdoptManifest: Engine._adopt_manifest,
     ef.WakeAt: lambda engine, e: engine._hooks.wake_at(e.at),
     ef.RaisePage: lambda engine, e: engine._hooks.page(e.alert, e.at),

@@ -103,9 +103,8 @@ class Hooks:
         self._node.report_of(self._name, topic, words)
 
     def adopt_manifest(self, statement: bytes) -> ev.ManifestAdopted | None:
-        """Manifests change by hand in this release: the operator is told."""
-        self.report("manifest", "the other side offers a newer manifest; take it by card")
-        return None
+        """Verify a manifest that the other side shows."""
+        return self._node.renewal.offered(self._name, statement)
 
     def restarted(self) -> None:
         """The record was read back: connect again."""

@@ -40,7 +40,7 @@ from firebreak.core.record.charter import (
     verify_charter,
 )
 from firebreak.core.record.codec import Value, decode, encode
-from firebreak.core.record.manifest import Manifest
+from firebreak.core.record.manifest import Manifest, verify_manifest
 from firebreak.core.record.rootset import (
     STATEMENT_BYTES,
     CustodianSeeds,
@@ -186,10 +186,16 @@ def open_vault(folder: Path, passphrase: str | None = None) -> Vault:
     return Vault.open(layout.vault, passphrase=passphrase, key_file=None if passphrase else layout.key_file)
 
 
-def _custodians(layout: Layout, passphrase: str | None) -> tuple[CustodianSeeds, ...]:
-    """Return the first two custodians of our current root set, who sign."""
+def open_custodians(layout: Layout, passphrase: str | None) -> tuple[CustodianSeeds, ...]:
+    """Return the first two custodians of our current root set, who sign.
+
+    Raises UsageError if the root is not here, or as `Vault.open`.
+    """
     if not layout.root_vault.exists():
-        raise UsageError(f"the root is not here: put {layout.root_vault.name} back into {layout.root_vault.parent}")
+        raise UsageError(
+            f"the root is not here: it was moved to other media. Put {layout.root_vault.name} (and key.secret, if there"
+            f" is one) back into {layout.root_vault.parent}, do this again, then move it away"
+        )
     vault = Vault.open(layout.root_vault, passphrase=passphrase, key_file=None if passphrase else layout.root_key_file)
     return tuple(
         CustodianSeeds(number=n, ed25519=vault.secret(f"root-{n}-ed"), mldsa87=vault.secret(f"root-{n}-mldsa"))
@@ -217,6 +223,23 @@ def load_identity(folder: Path) -> Identity:
         manifest_statement=statement,
         rootsets=rootsets,
     )
+
+
+def own_statements(folder: Path, rootset: RootSet) -> tuple[tuple[int, bytes], ...]:
+    """Return every version of our own manifest that is on file under this root set, as number and statement.
+
+    Raises OperationalError if a file cannot be read, IntegrityError if one is not what the root signed.
+    """
+    layout = open_layout(folder)
+    files = [*sorted(layout.manifests.glob("*.bin")), layout.manifest]
+    found: dict[int, bytes] = {}
+    for path in files:
+        statement = read_file(path)
+        try:
+            found[verify_manifest(statement, rootset).version] = statement
+        except PeerError as error:
+            raise IntegrityError(f"{path} is not what our root signed: {error}") from error
+    return tuple(sorted(found.items()))
 
 
 def _own_card(
@@ -250,7 +273,7 @@ def propose_charter(
     """
     layout, own = open_layout(folder), load_identity(folder)
     charter = build_charter(parties=(own.party, peer_card.card.party), terms=terms)
-    signed = sign_statement(charter.body, "charter", _custodians(layout, root_passphrase))
+    signed = sign_statement(charter.body, "charter", open_custodians(layout, root_passphrase))
     return encode([_PROPOSAL, charter.body, signed, None])
 
 
@@ -279,7 +302,7 @@ def countersign(folder: Path, proposal: bytes, peer_card: CardFile, *, root_pass
     if theirs is None:
         raise UsageError("the other party has not signed this proposal; ask for the file it made")
     verify_signatures(theirs, "charter", charter.body, peer_card.rootset)
-    ours = sign_statement(charter.body, "charter", _custodians(layout, root_passphrase))
+    ours = sign_statement(charter.body, "charter", open_custodians(layout, root_passphrase))
     return build_charter_statement(charter.body, *_in_order(me, ours, theirs))
 
 

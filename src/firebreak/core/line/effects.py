@@ -156,6 +156,14 @@ class ReadBlob:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadManifests:
+    """Read our own manifests of later versions than `above`, for a link; answered by `ManifestsRead`."""
+
+    link: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptManifest:
     """Verify this manifest statement of the peer against its root set and keep it if it is newer."""
 
@@ -225,6 +233,6 @@ class Reload:
 
 Effect: TypeAlias = (
     SignHello | Sign | MakePrekey | SealEpoch | SealFeed | SaveRatchet | Commit | SaveSendState | KeepNote | Transmit
-    | CloseLink | ReadEntries | ReadEntry | ReadBlob | AdoptManifest | WakeAt | RaisePage | StopPages | Announce
-    | Accepted | Rejected | Report | Reload
+    | CloseLink | ReadEntries | ReadEntry | ReadBlob | ReadManifests | AdoptManifest | WakeAt | RaisePage | StopPages
+    | Announce | Accepted | Rejected | Report | Reload
 )  # fmt: skip

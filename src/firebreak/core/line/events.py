@@ -165,8 +165,24 @@ class ManifestAdopted:
     hash: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestRenewed:
+    """Our own root signed a newer manifest, and the driver keeps it."""
+
+    version: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestsRead:
+    """Statements of our own later manifests, oldest first, for a link whose peer has not named them."""
+
+    link: int
+    statements: tuple[bytes, ...]
+
+
 Event: TypeAlias = (
     Started | LinkOpened | LinkClosed | FrameArrived | CircuitEchoed | Submitted | TurnEnded | TimeCame | HelloSigned
     | Signed | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | EntryRead
-    | BlobRead | ManifestAdopted
+    | BlobRead | ManifestAdopted | ManifestRenewed | ManifestsRead
 )  # fmt: skip

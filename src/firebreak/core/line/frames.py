@@ -43,6 +43,11 @@ def seal(note: bytes) -> bytes:
     return encode((Frame.SEALS, (note,)))
 
 
+def manifest(statement: bytes) -> bytes:
+    """Return the frame that carries a manifest of the sender."""
+    return encode((Frame.MANIFEST, statement))
+
+
 def blob(leaf: bytes, data: bytes) -> bytes:
     """Return the frame that carries the act blob of an entry."""
     return encode((Frame.BLOB, leaf, data))

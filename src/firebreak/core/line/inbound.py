@@ -9,7 +9,7 @@ Leaves to others: framing (`links`), feeds that begin and end (`feeds`), entries
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import blobs, epochs, faults, feeds, frames, ours, sending
+from firebreak.core.line import blobs, epochs, faults, feeds, frames, manifests, ours, sending
 from firebreak.core.line.codes import (
     BAD_COMMITMENT,
     BAD_SEAL,
@@ -37,6 +37,7 @@ from firebreak.core.record.kinds import (
     EpochOpen,
     Fault,
     Genesis,
+    ManifestEntry,
     Payload,
     Prekey,
     Switch,
@@ -329,6 +330,8 @@ def _control(turn: Turn, link: int, entry: Entry, payload: Payload) -> None:
         feeds.switched(turn, payload)
     elif isinstance(payload, Fault):
         _fault_reported(turn, entry.feed, payload)
+    elif isinstance(payload, ManifestEntry):
+        manifests.named(turn, payload)
     elif isinstance(payload, Again):
         ours.content_came(turn, payload)
 

@@ -8,7 +8,7 @@ Leaves to others: bytes on the wire (`paths`), entries (`inbound`), the writing 
 from __future__ import annotations
 
 from firebreak.core.errors import PeerError
-from firebreak.core.line import blobs, faults, inbound, ours, seals, sending
+from firebreak.core.line import blobs, faults, inbound, manifests, ours, seals, sending
 from firebreak.core.line.effects import AdoptManifest, SignHello, Transmit
 from firebreak.core.line.frames import FRAME_ENTRIES, FRAME_MAX, Frame
 from firebreak.core.line.hello import VERSION, Head, read_hello, signed_part
@@ -164,6 +164,7 @@ def _established(turn: Turn, link: Link, name: str, counted: Head | None) -> Non
     turn.report("link", f"path {name} stands, outer channel {link.outer or 'none'}", link.number)
     faults.path_news(turn, name, now.utc)
     ours.ask_missing(turn)
+    manifests.show(turn, link.number)
     sending.pump(turn, link.number)
     seals.offer(turn)
     blobs.established(turn, link.number)

@@ -24,6 +24,7 @@ from firebreak.core.line.state import (
     Leaves,
     LineState,
     Material,
+    Named,
     OwnFeed,
     PeerFeed,
     PeerPrekey,
@@ -44,6 +45,8 @@ from firebreak.core.record.kinds import (
     Again,
     EpochOpen,
     Fault,
+    Genesis,
+    ManifestEntry,
     Payload,
     Prekey,
     Switch,
@@ -86,6 +89,8 @@ class _Fold:
     opened_own: bool = False  # our present feed has an epoch-open
     unopened: dict[Leaf, None] = field(default_factory=dict)
     told: set[tuple[str, bytes]] = field(default_factory=set)
+    party: bytes = b""  # ours
+    named: Named = field(default_factory=Named)
     creds: dict[Leaf, bytes] = field(default_factory=dict)  # of the peer's latest acts
 
 
@@ -94,6 +99,12 @@ def _own_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
         fold.counted, fold.opened_own = 0, False
     if entry.m and fold.own.counts == fold.peer.feed:  # what our m covers is passed
         fold.unreadable = {n: v for n, v in fold.unreadable.items() if n >= entry.m}
+    if isinstance(payload, Genesis):
+        fold.named = changed(fold.named, own=0)
+    elif isinstance(payload, ManifestEntry) and payload.party == fold.party:
+        fold.named = changed(fold.named, own=max(fold.named.own, payload.version))
+    elif isinstance(payload, ManifestEntry):
+        fold.named = changed(fold.named, peer=max(fold.named.peer, payload.version))
     if isinstance(payload, EpochOpen):
         fold.opened_own = True
     elif isinstance(payload, Fault) and fold.peer.feed is not None:
@@ -116,6 +127,8 @@ def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
         fold.prekey = (entry.leaf, payload)
     elif isinstance(payload, Prekey):
         fold.unreadable[entry.n] = (entry.leaf, MALFORMED)
+    elif isinstance(payload, ManifestEntry) and payload.party == fold.party:
+        fold.named = changed(fold.named, honoured=max(fold.named.honoured, payload.version))
     elif isinstance(payload, Fault):
         fold.told.add((f"reported {payload.code}", entry.feed))
     elif isinstance(payload, Unreadable) and len(fold.unopened) < AGAIN_MAX:
@@ -130,7 +143,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
 
     Raises IntegrityError if the record contradicts itself.
     """
-    fold = _Fold(*readers_of(snapshot.feeds, material.context.me))
+    fold = _Fold(*readers_of(snapshot.feeds, material.context.me), party=material.party)
     matters = _fold_all(fold, material, now)
     head, why = _continues(fold, snapshot)
     secrets = _secrets(fold, snapshot, goes_on=not why)
@@ -149,6 +162,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
         own_bases=_own_bases(fold, snapshot), told=frozenset(fold.told | {("fork", feed) for feed in snapshot.forks}),
         drafts_seen=max((int.from_bytes(h.key[8:12], "big") for h in held), default=0), unopened=fold.unopened,
         unheld=unheld(snapshot.feeds), blobs=_blobs(fold, snapshot, material),
+        manifests=fold.named,
     )  # fmt: skip
     return replace(state, kept=ratchet.moment(state))
 

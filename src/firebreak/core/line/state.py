@@ -273,6 +273,15 @@ class Blobs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Versions of manifests that entries name: of ours and of the peer's by us, of ours by the peer; 0 for none."""
+
+    own: int = 0
+    peer: int = 0
+    honoured: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
     """Old content that is sent again under an epoch of `feed` newer than `epoch`."""
 
@@ -313,6 +322,7 @@ class LineState:
     unopened: dict[Leaf, None] = field(default_factory=dict)  # entries of ours whose content the peer lacks
     again: tuple[Again, ...] = ()  # content to be sent again as soon as a newer epoch can carry it
     blobs: Blobs = field(default_factory=Blobs)
+    manifests: Named = field(default_factory=Named)
     returned: dict[Leaf, Payload] = field(default_factory=dict)  # `again` of the peer, until the old entry is read
 
 

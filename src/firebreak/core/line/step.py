@@ -10,14 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 from firebreak.core.errors import UsageError
-from firebreak.core.line import blobs, commands, epochs, links, ours, outbound, seals, sending
+from firebreak.core.line import blobs, commands, epochs, links, manifests, ours, outbound, seals, sending
 from firebreak.core.line import events as ev
 from firebreak.core.line.effects import Effect, ReadEntry, SaveSendState, WakeAt
 from firebreak.core.line.state import LineState
 from firebreak.core.line.turn import Turn
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.types import Instant, LocalTime, Now
-from firebreak.core.values import changed
 
 HOUR_S = 3600
 
@@ -41,6 +40,7 @@ def _started(turn: Turn, event: ev.Started) -> None:
         turn.ask(SaveSendState(feed=own.feed, size=own.size, root=own.root))
     for leaf in turn.s.unopened:
         turn.ask(ReadEntry(leaf=leaf))
+    manifests.honour(turn)
     turn.react(procedures.on_restart(turn.s.matters, turn.context, turn.now))
     turn.put(tally_due=_next_hour(turn.now.utc))
     commands.release(turn)
@@ -93,11 +93,9 @@ def _prekey_made(turn: Turn, event: ev.PrekeyMade) -> None:
 
 
 def _manifest(turn: Turn, event: ev.ManifestAdopted) -> None:
-    turn.put(
-        material=changed(
-            turn.s.material, peer_entry_keys=event.entry_keys, peer_seal_ed=event.seal_ed,
-            peer_seal_mldsa=event.seal_mldsa, peer_manifest=(event.version, event.hash),
-        )
+    manifests.adopted(
+        turn, version=event.version, digest=event.hash, entry_keys=event.entry_keys, seal_ed=event.seal_ed,
+        seal_mldsa=event.seal_mldsa,
     )  # fmt: skip
 
 
@@ -136,4 +134,6 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.EntryRead: lambda t, e: ours.entry_read(t, e.leaf, e.row),
     ev.BlobRead: lambda t, e: blobs.blob_read(t, e.link, e.leaf, e.blob),
     ev.ManifestAdopted: _manifest,
+    ev.ManifestRenewed: lambda t, e: manifests.renewed(t, e.version, e.hash),
+    ev.ManifestsRead: lambda t, e: manifests.manifests_read(t, e.link, e.statements),
 }
