@@ -11,8 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firebreak.core.procedures import calls, matters, report
+from firebreak.core.procedures import (
+    addresses,
+    calls,
+    matters,
+    promises,
+    read_backs,
+    releases,
+    report,
+    translations,
+    watch,
+)
 from firebreak.core.procedures.model import Context, Item
+from firebreak.core.procedures.state import Matter
 from firebreak.core.record import kinds as k
 from firebreak.core.record.kinds import By
 from firebreak.core.types import ClaimedTime, Echelon, Instant, Leaf, LocalTime, Marking, Now
@@ -36,6 +47,13 @@ OFFERS = st.one_of(
               observed=st.sampled_from([0, 1, 2]), since=st.just(START), out=st.sampled_from([(), (0,), (0, 1)]),
               finding=st.just(0), finding_since=st.just(START)),
 )  # fmt: skip
+WORDS = st.sampled_from(["stop", "STOP ", "go"])
+OFFERS |= st.one_of(
+    st.builds(k.Handover, by=BY, role=st.just(1), open=st.just(())),
+    st.builds(k.Watch, by=BY, on=st.booleans()),
+    st.builds(k.Address, by=BY, desk=st.sampled_from([1, 2, 99]), lang=st.sampled_from(["en", "EN"]), style=WORDS),
+    st.builds(k.Orderwire, by=BY, lang=st.just("en"), text=WORDS),
+)
 REF = b"?"  # replaced by the leaf that is drawn
 ACTS = st.one_of(
     st.builds(k.Ring, ref=st.just(REF), desk=st.just(1)),
@@ -55,6 +73,14 @@ ACTS = st.one_of(
               due=st.sampled_from([START, START + 900, LATE])),
     st.builds(k.TestReply, ref=st.just(REF), by=BY, answer=st.sampled_from([None, "two", "three"])),
     st.builds(k.Reason, ref=st.just(REF), by=BY, text=st.just("x")),
+    st.builds(k.Release, ref=st.just(REF), by=BY),
+    st.builds(k.Watch, by=BY, on=st.just(True), ref=st.just(REF)),
+    st.builds(k.AddressAgreed, ref=st.just(REF), by=BY),
+    st.builds(k.Translation, ref=st.just(REF), stage=st.sampled_from([1, 2, 3]), by=BY,
+              lang=st.sampled_from(["en", "fr"]), text=WORDS),
+    st.builds(k.ReadBack, ref=st.just(REF), by=BY, fields=st.lists(
+        st.tuples(st.sampled_from(["text", "subject", "a"]), st.sampled_from(["stop", "", "5"])), min_size=1, max_size=3
+    ).map(tuple)),
 )  # fmt: skip
 
 
@@ -123,13 +149,42 @@ def figures(me: int, state: matters.Matters, flip: bool = False) -> dict[object,
         name = bytes([3 - leaf[0], leaf[1]]) * 16 if flip else bytes(leaf)
         ack = report.acknowledgement(state, ctx, leaf)
         has = {r for r in ack.has if r > 0}  # at the station: each holder knows more of its own
-        out[name] = (matter.is_call and calls.outcome(matter), has, ack.refused)
+        out[name] = (matter.is_call and calls.outcome(matter), has, ack.refused, *said_of(state, matter, flip))
     for direction in (0, 1):
         for marking in (Marking.OPERATIONAL, Marking.EXERCISE):
             got = report.contact_report(state, ctx, direction, marking=marking, now=START + 10**6)
             out[(direction ^ flip, marking)] = (got.total, got.rows, got.tests)
     declared, sides = report.declared(state)
-    return {**out, "declared": (declared, sides[::-1] if flip else sides)}
+    kept = {(side ^ flip, "watch"): kept_desks(state, ctx, side, flip) for side in (0, 1)}
+    return {**out, **kept, "declared": (declared, sides[::-1] if flip else sides)}
+
+
+def named(item: Item | None, flip: bool) -> bytes | None:
+    """The name of an entry, as it is when the sides are exchanged if `flip`."""
+    if item is None:
+        return None
+    return bytes([3 - item.leaf[0], item.leaf[1]]) * 16 if flip else bytes(item.leaf)
+
+
+def said_of(state: matters.Matters, matter: Matter, flip: bool) -> tuple[object, ...]:
+    """What else both sides must find of a matter: versions, what acts rested on, read-backs, its release."""
+    versions = tuple((named(v.item, flip), v.stage, v.text) for v in translations.versions(matter))
+    rests = tuple((named(a.item, flip), named(a.version.item, flip)) for a in translations.acted_on(state, matter))
+    reads = tuple((named(r.item, flip), r.matched, r.differing) for r in read_backs.read_backs(matter))
+    given = tuple(
+        (named(u.item, flip), u.state) for u in promises.undertakings(state, matter, LocalTime(START + 10**6))
+    )
+    return versions, rests, reads, named(releases.release_of(matter), flip), given
+
+
+def kept_desks(state: matters.Matters, ctx: Context, side: int, flip: bool) -> tuple[object, ...]:
+    """What both sides must find of the watch at a side's desks, and of how they are addressed."""
+    desks = tuple(
+        (d.desk.number, d.on, *(named(one, flip) for one in (d.word, d.handover, d.signed, d.last_act)))
+        for d in watch.watch_list(state, ctx, side)
+    )
+    forms = tuple((named(f.item, flip), f.standing) for f in addresses.address_book(state, side))
+    return desks, forms, tuple(named(item, flip) for item in state.duty.orderwire[side])
 
 
 @given(records(), st.data())
