@@ -195,6 +195,25 @@ def test_a_challenge_is_refused_for_what_cannot_be_done(anna: Any, call: str) ->
         assert refused.json()["error"] == family, refused.text
 
 
+def test_two_persons_leave_two_credentials(pair: Any, anna: Any) -> None:
+    browser, key = anna
+    message = {"by": "watch", "to": ["watch"], "precedence": "FLASH", "text": "Hold fire."}
+    given = key.assertion(_challenge(browser, "message", message))
+    made = browser.post(f"{LINE}/releases", json={"what": "message", "body": {**message, "assertion": given}})
+    assert made.status_code == 201, made.text
+    with _officer(pair, "carla") as (second, second_key):
+        body, release = {"by": "watch"}, made.json()["id"]
+        wrong = key.assertion(_challenge(second, "release", body, of=release))
+        page = f"{LINE}/releases/{release}/release"
+        _is(second.post(page, json={**body, "assertion": wrong}), 409, "usage")
+        right = second_key.assertion(_challenge(second, "release", body, of=release))
+        done = second.post(page, json={**body, "assertion": right})
+        assert done.status_code == 201, done.text
+    line = pair.north.node.lines["south"].material.line
+    blobs = [parse_act_blob(note) for _, note in pair.north.node.store.notes(NOTE, line)]
+    assert {key.id, second_key.id} <= {blob.credential_id for blob in blobs}
+
+
 def test_open_confirmations_are_bounded_for_each_officer(pair: Any, anna: Any, call: str) -> None:
     browser, key = anna
     body = {"by": "watch", "of": call}

@@ -3,20 +3,19 @@
 Keeps true: the challenge covers what would be written and what was shown, as the node itself sees it; the answer is
 checked here before anything is written, and where the record has moved on meanwhile nothing is written. Without a
 passkey everything works: the evidence then says *the node claims*.
-Leaves to others: what a challenge stands for (`core.line.intent`, `core.record.act`), the other side's judgement.
+Leaves to others: what a challenge stands for (`core.line.intent`, `core.record.act`), the page that asks for one
+(`challenging`), the other side's judgement.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
-import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from firebreak.api.asking import NAMED, VERBS, Asker
-from firebreak.api.bodies import Assertion, Of
-from firebreak.api.operations import Ask, Operation, post
+from firebreak.api.bodies import Assertion
+from firebreak.api.operations import Ask
 from firebreak.api.passkeys import keep_count
 from firebreak.api.problem import Refused
 from firebreak.api.webauthn_forms import letters, octets
@@ -25,20 +24,21 @@ from firebreak.core.line.intent import Intended, intended
 from firebreak.core.procedures.model import Command
 from firebreak.core.record import assertion as proof
 from firebreak.core.record.act import NONCE_BYTES, Act, Credential, act_challenge, make_credential
-from firebreak.core.types import Leaf
 from firebreak.core.values import changed
 from firebreak.node.officers import Officer, Passkey
 
-_PAGES = {"calls": "call", "messages": "message", "tests": "test", "addresses": "address", "reply": "test-reply"}
-"""An act by the last part of its page, where that is not the word of its challenge."""
+Part = Callable[[Intended], Act | None]
+"""Whose act of a command it is: of whoever composed it, or of the second person who releases it."""
 
 
-class ChallengeBody(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """An act that is about to be done, as its own page will be told of it."""
+def composed(found: Intended) -> Act | None:
+    """The act of whoever gives the command."""
+    return found.act
 
-    verb: Annotated[str, Meta(pattern="^[a-z-]{1,24}$", max_length=24, description="The last part of its page.")]
-    body: dict[str, Any]
-    of: Annotated[Of | None, Meta(description="What the page itself names: a test, a form of address.")] = None
+
+def released(found: Intended) -> Act | None:
+    """The act of the second person who releases it."""
+    return found.release
 
 
 class CredentialNamed(Struct, kw_only=True):
@@ -56,16 +56,7 @@ class Challenge(Struct, kw_only=True):
     rp_id: str
 
 
-@post("/v1/lines/{line}/challenge", ChallengeBody, Challenge, group="acts", refusals=("operational",))
-async def challenge(ask: Ask) -> Challenge:
-    """Ask what one's passkey is to sign, so that an act is bound to whoever does it."""
-    said = ask.said(ChallengeBody)
-    command = _command(ask, said)
-    ask.for_desk(said.body["by"])
-    return make_challenge(ask, command)
-
-
-def make_challenge(ask: Ask, command: Command, part: Callable[[Intended], Act | None] = lambda i: i.act) -> Challenge:
+def make_challenge(ask: Ask, command: Command, part: Part = composed) -> Challenge:
     """Return the challenge of an act; `part` is whose act of the command it is. Raises Refused, UsageError."""
     officer, rp_id = _officer(ask), ask.caller.rp_id
     keys = [key for key in officer.passkeys if key.rp_id == rp_id]
@@ -87,9 +78,7 @@ def bound(ask: Ask, command: Any, given: Assertion | None) -> Any:
     return changed(command, cred=credential(ask, command, given))
 
 
-def credential(
-    ask: Ask, command: Command, given: Assertion, part: Callable[[Intended], Act | None] = lambda i: i.act
-) -> Credential:
+def credential(ask: Ask, command: Command, given: Assertion, part: Part = composed) -> Credential:
     """Return what an answer proves, to be written with the act; raises Refused."""
     officer, nonce = _officer(ask), octets(given.nonce)
     asked = ask.door.confirmations.find(ask.who.key, nonce, ask.once)
@@ -125,9 +114,11 @@ def _verified(key: Passkey, given: Assertion, signed: bytes) -> int:
     return count
 
 
-def _act(ask: Ask, command: Command, part: Callable[[Intended], Act | None]) -> Act:
+def _act(ask: Ask, command: Command, part: Part) -> Act:
     """Return what a command would write now, as what is signed; raises UsageError when it is not possible now."""
     line = ask.line
+    if part is composed and getattr(command, "released_by", command) is None:
+        command = changed(command, released_by=command.by)  # what is composed is the same whoever releases it
     try:
         found = part(intended(line.engine.state, command, line.clock.now()))
     except PeerError as error:
@@ -142,32 +133,3 @@ def _officer(ask: Ask) -> Officer:
     if ask.who.session is None:
         raise Refused("usage", "an act is bound to an officer who is signed in; a token is nobody's passkey")
     return ask.door.sessions.officers.get(ask.who.name)
-
-
-def _command(ask: Ask, said: ChallengeBody) -> Command:
-    """Return the command that the act's own page would make of this body; raises Refused, UsageError."""
-    verb = _PAGES.get(said.verb, said.verb)
-    if verb in VERBS:
-        sort, read = VERBS[verb]
-        return read(Asker(ask.line), _read(sort, said.body))
-    if verb not in NAMED:
-        known = ", ".join(sorted((*VERBS, *NAMED)))
-        raise Refused("malformed", f"there is no act {said.verb!r} to be bound to a passkey; there are: {known}")
-    if said.of is None:
-        raise Refused("malformed", f"the act {said.verb!r} names what it is about in `of`")
-    named, read_named = NAMED[verb]
-    return read_named(Asker(ask.line), _read(named, said.body), _leaf(ask, said.of))
-
-
-def _read(sort: type[Struct], body: dict[str, Any]) -> Any:
-    try:
-        return msgspec.convert(body, sort, strict=True)
-    except msgspec.ValidationError as error:
-        raise Refused("malformed", f"body: {error}") from None
-
-
-def _leaf(ask: Ask, text: str) -> Leaf:
-    return Leaf(bytes.fromhex(text)) if len(text) == 64 else ask.line.find(text)
-
-
-PAGES: tuple[Operation, ...] = (challenge,)

@@ -20,6 +20,7 @@ from firebreak.api import acts, asking, bodies
 from firebreak.api import replies_desk as desk
 from firebreak.api.access import COMMANDING
 from firebreak.api.asking import Asker
+from firebreak.api.binding import credential, released
 from firebreak.api.bodies_desk import ReleaseActBody, ReleaseBody, ReturnBody
 from firebreak.api.operations import Ask, get, post
 from firebreak.api.problem import Refused
@@ -28,6 +29,7 @@ from firebreak.api.times import stamp
 from firebreak.core.errors import FirebreakError
 from firebreak.core.procedures.model import PlaceCall, SendMessage
 from firebreak.core.procedures.releases import asked_for
+from firebreak.core.record.act import credential_of
 from firebreak.core.record.kinds import By
 from firebreak.core.values import changed
 from firebreak.node.local import ReleaseNews
@@ -64,12 +66,12 @@ async def releases(ask: Ask) -> desk.Releases:
 async def submit_release(ask: Ask) -> desk.Release:
     """Ask a second person to release a call or message; its form is checked now and cannot fail later."""
     said, line = ask.said(ReleaseBody), ask.line
-    command, body = _read(line, said.what, said.body)
+    command, body = read(line, said.what, said.body)
     ask.for_desk(body.by)
     line.check(changed(command, released_by=command.by))
     made = Release(
         id=_id(ask), line=line.name, at=line.clock.now().utc, author=ask.who.key, author_name=ask.who.name,
-        what=said.what, rule=_rule(line, command), body=json.dumps(said.body),
+        what=said.what, rule=_rule(line, command), body=json.dumps(said.body), credential=_composed(ask, command, body),
     )  # fmt: skip
     kept = await asyncio.to_thread(line.local.desk.releases.submit, made)
     if kept is made:
@@ -78,15 +80,21 @@ async def submit_release(ask: Ask) -> desk.Release:
     return shown(kept)
 
 
-def _read(line: LineService, what: str, raw: dict[str, Any]) -> tuple[PlaceCall | SendMessage, Any]:
-    sort, read = _BODIES[what]
+def read(line: LineService, what: str, raw: dict[str, Any]) -> tuple[PlaceCall | SendMessage, Any]:
+    """Return what a submission says, as a command and as the body of its page; raises Refused, UsageError."""
+    sort, reader = _BODIES[what]
     try:
         body = msgspec.convert(raw, sort, strict=True)
     except msgspec.ValidationError as error:
         raise Refused("malformed", f"body: {error}") from None
-    command = read(Asker(line), body)
+    command = reader(Asker(line), body)
     assert isinstance(command, PlaceCall | SendMessage)
     return command, body
+
+
+def _composed(ask: Ask, command: PlaceCall | SendMessage, body: Any) -> bytes:
+    """Return the blob of whoever composed it, empty without a passkey; raises Refused."""
+    return b"" if body.assertion is None else credential(ask, command, body.assertion).blob
 
 
 def _id(ask: Ask) -> str:
@@ -112,7 +120,7 @@ def _tell(line: LineService, release: Release) -> None:
 async def release(ask: Ask) -> Submitted:
     """Let a submission out, as it stands; whoever composed it cannot."""
     line, said = ask.line, ask.said(ReleaseActBody)
-    found = await _find(ask)
+    found = await find(ask, ask.names["release"])
     if found.author == ask.who.key:
         raise Refused("forbidden", "whoever composed it does not release it; a second person does")
     by = Asker(line).by(said)
@@ -120,17 +128,17 @@ async def release(ask: Ask) -> Submitted:
         return acts.shown(found.entry, None if found.entry else "it waits at our station")
     _still(found)
     with line.local.deciding(found.id):
-        return await _release(ask, found, by)
+        return await _release(ask, found, by, said.assertion)
 
 
-async def _release(ask: Ask, found: Release, by: By) -> Submitted:
+async def _release(ask: Ask, found: Release, by: By, given: bodies.Assertion | None) -> Submitted:
     line, store = ask.line, ask.line.local.desk.releases
     decided = replace(
         found, state=RELEASING, decided_at=line.clock.now().utc, decided_by=ask.who.key, decided_name=ask.who.name
     )
     await asyncio.to_thread(store.decide, decided, WAITING)
     try:
-        done = await _send(ask, found, by)
+        done = await _send(ask, found, by, given)
     except (FirebreakError, Refused):
         await asyncio.to_thread(store.decide, replace(found, state=WAITING), RELEASING)
         raise
@@ -140,9 +148,15 @@ async def _release(ask: Ask, found: Release, by: By) -> Submitted:
     return done
 
 
-async def _send(ask: Ask, found: Release, by: By) -> Submitted:
-    command, _ = _read(ask.line, found.what, json.loads(found.body))
-    return await acts.submit(ask, changed(command, released_by=by), key=found.key, actor=found.author_name)
+async def _send(ask: Ask, found: Release, by: By, given: bodies.Assertion | None) -> Submitted:
+    """Send a submission with what the passkeys of both persons proved."""
+    command, _ = read(ask.line, found.what, json.loads(found.body))
+    command = changed(command, released_by=by)
+    if found.credential:
+        command = changed(command, cred=credential_of(found.credential))
+    if given is not None:
+        command = changed(command, released_cred=credential(ask, command, given, released))
+    return await acts.submit(ask, command, key=found.key, actor=found.author_name)
 
 
 @post("/v1/lines/{line}/releases/{release}/return", ReturnBody, desk.Release, group="desk",
@@ -150,7 +164,7 @@ async def _send(ask: Ask, found: Release, by: By) -> Submitted:
 async def give_back(ask: Ask) -> desk.Release:
     """Give a submission back to whoever composed it, and say why; they may take it back themselves."""
     line, why = ask.line, ask.said(ReturnBody).why
-    found = await _find(ask)
+    found = await find(ask, ask.names["release"])
     if found.author != ask.who.key and not ask.who.may(COMMANDING):
         raise Refused("forbidden", "whoever composed it or a supervisor gives it back", needs=COMMANDING)
     _still(found)
@@ -164,9 +178,10 @@ async def give_back(ask: Ask) -> desk.Release:
     return shown(decided)
 
 
-async def _find(ask: Ask) -> Release:
+async def find(ask: Ask, release_id: str) -> Release:
+    """Return a submission as the record tells it; raises Refused."""
     line = ask.line
-    found = await asyncio.to_thread(line.local.desk.releases.find, line.name, ask.names["release"])
+    found = await asyncio.to_thread(line.local.desk.releases.find, line.name, release_id)
     if found is None:
         raise Refused("absent", "there is no submission of that id on this line")
     return await _told_from_record(line, found)
