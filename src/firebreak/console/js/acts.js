@@ -28,6 +28,9 @@ const STILL_MEANT_MS = 120_000; // an act younger than this is sent again by its
 /** Acts on their way, and those of which it is not known whether they were written. */
 export const pending = signal(/** @type {readonly Pending[]} */ ([]));
 
+/** Matters that somebody acted on from this page: it needs no telling who took them. */
+export const mine = /** @type {Set<string>} */ (new Set());
+
 /** Acts that came through after their answer had been lost: told by whoever shows messages. */
 export const recovered = signal(/** @type {readonly { words: string, done: Submitted | null, problem: Problem | null }[]} */ ([]));
 
@@ -45,20 +48,29 @@ function pause(ms) {
  * Carry out an act on a line.
  * @param {string} line @param {string} page such as `acts/answer`, `messages`, `tests/…/reply`
  * @param {Record<string, unknown>} body @param {string} words what the officer means to do, for the messages about it
- * @param {{ verb?: string }} [options] `verb` binds it to the officer's passkey; acts have the last part of their page
+ * @param {{ verb?: string, of?: string }} [options] `verb` binds it to the officer's passkey; acts have the last part of
+ *   their page; `of` is what the page itself names
  * @returns {Promise<Submitted | null>} null when the officer chose not to act after all
  */
 export async function act(line, page, body, words, options = {}) {
   const path = ofLine(line, `/${page}`);
+  if (typeof body.of === "string") remember(body.of);
   const verb = options.verb ?? (page.startsWith("acts/") ? page.slice(5) : undefined);
   const again = pending.peek().find((one) => one.path === path && one.said === JSON.stringify(body));
   if (again) return send(again);
-  const bound = verb === undefined ? null : await assertion(line, verb, body);
+  const bound = verb === undefined ? null : await assertion(line, verb, body, options.of);
   if (bound === "stop") return null;
   return send({
     key: newKey(), path, said: JSON.stringify(body), body: bound ? { ...body, assertion: bound } : body, words,
     since: Date.now(), state: "sending",
   });
+}
+
+/** @param {string} matter */
+function remember(matter) {
+  mine.add(matter);
+  const oldest = mine.values().next().value;
+  if (mine.size > 200 && oldest !== undefined) mine.delete(oldest);
 }
 
 /** @param {Pending} one @returns {Promise<Submitted>} raises Problem */

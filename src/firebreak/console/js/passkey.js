@@ -38,22 +38,23 @@ export function binds() {
 /**
  * Return the assertion over an act, null when the officer chose to act without one; `"stop"` when not to act at all.
  * @param {string} line @param {string} verb @param {Record<string, unknown>} body
+ * @param {string} [of] what the act's page itself names, such as a test or a release
  * @returns {Promise<Assertion | null | "stop">}
  */
-export async function assertion(line, verb, body) {
+export async function assertion(line, verb, body, of) {
   if (!binds()) return null;
   try {
-    return await exercised(line, verb, body);
+    return await exercised(line, verb, body, of);
   } catch (error) {
     if (!(error instanceof DOMException) && !(error instanceof Problem)) throw error;
-    return without(line, verb, body);
+    return without(line, verb, body, of);
   }
 }
 
-/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @returns {Promise<Assertion>} */
-async function exercised(line, verb, body) {
+/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @param {string} [of] @returns {Promise<Assertion>} */
+async function exercised(line, verb, body, of) {
   /** @type {{ nonce: string, challenge: string, credentials: { id: string }[], rp_id: string }} */
-  const asked = await post(ofLine(line, "/challenge"), { verb, body });
+  const asked = await post(ofLine(line, "/challenge"), of === undefined ? { verb, body } : { verb, body, of });
   const made = await navigator.credentials.get({
     publicKey: {
       challenge: decode(asked.challenge), rpId: asked.rp_id, userVerification: "required", timeout: 60_000,
@@ -68,8 +69,8 @@ async function exercised(line, verb, body) {
   };
 }
 
-/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @returns {Promise<Assertion | null | "stop">} */
-async function without(line, verb, body) {
+/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @param {string} [of] @returns {Promise<Assertion | null | "stop">} */
+async function without(line, verb, body, of) {
   const choice = await ask({
     alert: true, title: t("common-passkey-not-confirmed"), words: [t("common-passkey-not-confirmed-means")],
     choices: [
@@ -78,7 +79,7 @@ async function without(line, verb, body) {
       { id: "stop", label: t("common-passkey-stop"), key: "Alt+X", sort: "plain" },
     ],
   });
-  if (choice === "again") return assertion(line, verb, body);
+  if (choice === "again") return assertion(line, verb, body, of);
   return choice === "without" ? null : "stop";
 }
 

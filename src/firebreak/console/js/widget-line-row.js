@@ -117,7 +117,7 @@ function Side({ line, side, list }) {
 function Acts({ line, first }) {
   async function test() {
     const words = t("watch-test-them");
-    showSubmitted(words, await act(line.name, "tests", { by: deskOf(line) }, words, { verb: "tests" }));
+    showSubmitted(words, await act(line.name, "tests", { by: deskOf(line) }, words));
   }
   const key = (/** @type {string} */ hotkey) => (first ? hotkey : undefined);
   return html`<div class="row">
