@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from firebreak.core.procedures import wording
-from firebreak.core.types import Declared, Finding, Observed, Outcome, Rung, TestOutcome
+from firebreak.core.procedures.addresses import Standing
+from firebreak.core.procedures.promises import Promise
+from firebreak.core.types import Declared, Finding, Observed, Outcome, Rung, Stage, TestOutcome
 
 
 @pytest.mark.parametrize("name", ["attempt.md", "ladder.md"])
@@ -22,10 +25,12 @@ def test_the_page_is_current(repo_root: Path, name: str) -> None:
     ("words", "vocabulary"),
     [
         (wording.OUTCOMES, Outcome), (wording.RUNGS, Rung), (wording.FINDINGS, Finding), (wording.OBSERVED, Observed),
-        (wording.DECLARED, Declared), (wording.TESTS, TestOutcome),
+        (wording.DECLARED, Declared), (wording.TESTS, TestOutcome), (wording.STAGES, Stage),
+        (wording.PROMISES, Promise), (wording.ADDRESSES, Standing), (wording.WATCH, (True, False, None)), (wording.HANDOVERS, (True, False)),
+        (wording.RELEASES, (True, False)),
     ],
 )  # fmt: skip
-def test_every_word_has_its_sentence_and_silence_is_never_a_refusal(words: dict, vocabulary: type) -> None:
+def test_every_word_has_its_sentence_and_silence_is_never_a_refusal(words: dict, vocabulary: Iterable) -> None:
     assert set(words) == set(vocabulary)
     for key, said in words.items():
         text = " ".join(said) if isinstance(said, tuple) else said

@@ -6,7 +6,9 @@ Leaves to others: other languages (the forms' catalogues), names of parties and 
 
 from __future__ import annotations
 
-from firebreak.core.types import Declared, Finding, Observed, Outcome, Rung, TestOutcome
+from firebreak.core.procedures.addresses import Standing
+from firebreak.core.procedures.promises import Promise
+from firebreak.core.types import Declared, Finding, Observed, Outcome, Rung, Stage, TestOutcome
 
 OUTCOMES: dict[Outcome, str] = {
     Outcome.ANSWERED: "The call was answered in its ring time.",
@@ -26,7 +28,7 @@ NO_OUTCOME = "The call may still be answered in its ring time."
 RUNGS: dict[Rung, tuple[str, str]] = {
     Rung.AT_STATION: ("The other station holds it.", "No person need have looked at it."),
     Rung.SEEN: ("A person marked it seen.", "It does not say that it was understood or agreed to."),
-    Rung.UNDERSTOOD: ("Its text was read back and matched.", "It does not say that it is agreed to or will be done."),
+    Rung.UNDERSTOOD: ("What was read back of it matched.", "It does not say that it is agreed to or will be done."),
     Rung.PASSED_TO: ("It was passed to the desk named.", "It does not say that anybody there has seen it."),
     Rung.UNDERTAKEN: ("Something was undertaken by a time named.", "It does not say that it has been done."),
     Rung.REPORTED_DONE: ("It was reported done.", "The record does not show that it was."),
@@ -60,4 +62,41 @@ TESTS: dict[TestOutcome, str] = {
     TestOutcome.ANSWERED: "The test was answered within its limit.",
     TestOutcome.MISSED: "The test was not answered within its limit. The reason is not known.",
     TestOutcome.NOT_SENT: "The testing side did not make the test.",
+}
+
+STAGES: dict[Stage, str] = {
+    Stage.SIGHT: "Made at first sight. The original is authoritative.",
+    Stage.ROUGH: "Made with some care, not checked. The original is authoritative.",
+    Stage.OFFICIAL: "Checked by the side that made it. The original is authoritative.",
+}
+
+PROMISES: dict[Promise, tuple[str, str]] = {
+    Promise.OPEN: ("Its time is not over.", "It does not say that anything has been done."),
+    Promise.DONE: ("Who gave it reported it done.", "The record does not show that it was."),
+    Promise.OVERDUE: ("Its time is over and it has not been reported done.", "The record does not say why."),
+    Promise.ENDED: ("It is no longer awaited.", "It does not say that it was done."),
+}
+"""How an undertaking stands, and what that does not mean."""
+
+WATCH: dict[bool | None, tuple[str, str]] = {
+    True: ("The desk said that it is on watch.", "It does not say that anybody is there now."),
+    False: ("The desk said that it is off watch.", "It does not say that nobody is there."),
+    None: ("Nobody has said whether the desk is on watch.", "It says neither that it is nor that it is not."),
+}
+"""What is known of the watch at a desk, and what that does not mean."""
+
+HANDOVERS: dict[bool, tuple[str, str]] = {
+    True: ("Who came signed for the handover.", "It does not say that everything on it was done."),
+    False: ("Nobody has signed for the handover.", "It does not say that nobody came."),
+}
+
+RELEASES: dict[bool, tuple[str, str]] = {
+    True: ("It was released in the name of a second person.", "That there were two is shown by two credentials only."),
+    False: ("It was not released by a second person.", "It does not say that it is not meant."),
+}
+
+ADDRESSES: dict[Standing, tuple[str, str]] = {
+    Standing.STATED: ("One side stated it for its own desk.", "The other side has not said that it will use it."),
+    Standing.AGREED: ("The other side said that it will use it.", "It recognises no title, office or claim."),
+    Standing.SUPERSEDED: ("A later form has been agreed.", "It does not say that this one was wrong."),
 }
