@@ -95,13 +95,21 @@ def test_desks_are_typed_in_one_form(row: str) -> None:
 
 def test_terms_are_those_of_the_specification_but_for_what_is_typed() -> None:
     terms = introduce.read_terms(
-        ["direct", "far:relay"], ["FLASH=30"], None, 7200, ["20:30", "08:00"], ["FLASH"], ["en", "fr"]
+        ["direct", "far:relay"],
+        ["FLASH=30"],
+        None,
+        7200,
+        ["20:30", "08:00"],
+        ["FLASH"],
+        ["en", "fr"],
+        ["FLASH", "IMMEDIATE"],
     )
     assert [(p.number, p.name, p.kind) for p in terms.paths] == [(0, "direct", "stream"), (1, "far", "relay")]
     assert terms.ring_s == (1800, 600, 180, 30)
     assert (terms.settle_s, terms.ring_principal_s) == (7200, 28_800)
     assert terms.tests.times_s == (8 * 3600, 20 * 3600 + 1800)
     assert (terms.suspended_accepts, terms.languages) == ((3,), ("en", "fr"))
+    assert terms.two_person == (2, 3)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +120,7 @@ def test_terms_are_those_of_the_specification_but_for_what_is_typed() -> None:
         {"ring": ["FLASH=soon"]},
         {"test_time": ["25:00"]},
         {"accept": ["all"]},
+        {"two_person": ["urgent"]},
     ],
 )
 def test_terms_out_of_form_are_refused(wrong: dict[str, Any]) -> None:

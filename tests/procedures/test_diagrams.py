@@ -26,7 +26,8 @@ def test_the_page_is_current(repo_root: Path, name: str) -> None:
     [
         (wording.OUTCOMES, Outcome), (wording.RUNGS, Rung), (wording.FINDINGS, Finding), (wording.OBSERVED, Observed),
         (wording.DECLARED, Declared), (wording.TESTS, TestOutcome), (wording.STAGES, Stage),
-        (wording.PROMISES, Promise), (wording.ADDRESSES, Standing), (wording.WATCH, (True, False, None)), (wording.HANDOVERS, (True, False)),
+        (wording.PROMISES, Promise), (wording.ADDRESSES, Standing), (wording.WATCH, (True, False, None)),
+        (wording.HANDOVERS, (True, False)),
         (wording.RELEASES, (True, False)),
     ],
 )  # fmt: skip

@@ -146,6 +146,10 @@ def propose(
         list[str] | None,
         typer.Option("--suspended-accepts", metavar="PRECEDENCE", help="Still travels while suspended."),
     ] = None,
+    two_person: Annotated[
+        list[str] | None,
+        typer.Option("--two-person", metavar="PRECEDENCE", help="A second person releases its words; repeat."),
+    ] = None,
     language: Annotated[
         list[str] | None, typer.Option("--language", metavar="TAG", help="Language of the line; repeat.")
     ] = None,
@@ -156,7 +160,7 @@ def propose(
     """Propose a charter to the party of a card, signed by our root."""
     from firebreak.node.introduction import propose_charter, read_proposal
 
-    terms = read_terms(path, ring, ring_principal, settle, test_time, accept, language)
+    terms = read_terms(path, ring, ring_principal, settle, test_time, accept, language, two_person)
     proposal = propose_charter(node, read_card(card), terms, root_passphrase=_root_secret(root_passphrase))
     _write(out, proposal)
     emit(as_json, {"file": str(out), **charter_document(read_proposal(proposal).charter)}, _charter)
@@ -165,6 +169,7 @@ def propose(
 def read_terms(
     path: list[str] | None, ring: list[str] | None, ring_principal: int | None, settle: int | None,
     test_time: list[str] | None, accept: list[str] | None, language: list[str] | None,
+    two_person: list[str] | None = None,
 ) -> Terms:  # fmt: skip
     """Return the terms that were typed, the specification's where nothing was; raises UsageError."""
     from dataclasses import replace
@@ -189,6 +194,8 @@ def read_terms(
         changes["tests"] = replace(terms.tests, times_s=tuple(sorted(_of_day(one) for one in test_time)))
     if accept:
         changes["suspended_accepts"] = tuple(sorted({int(_precedence(word)) for word in accept}))
+    if two_person:
+        changes["two_person"] = tuple(sorted({int(_precedence(word)) for word in two_person}))
     if language:
         changes["languages"] = tuple(language)
     given = {"ring_principal_s": ring_principal, "settle_s": settle}
@@ -244,6 +251,7 @@ def charter_document(charter: Charter) -> dict[str, Any]:
         "test_times": [f"{t // 3600:02}:{t // 60 % 60:02}" for t in charter.tests.times_s],
         "paths": [{"name": p.name, "kind": p.kind} for p in charter.paths],
         "suspended_accepts": [Precedence(p).name for p in charter.suspended_accepts],
+        "two_person": [Precedence(p).name for p in charter.two_person],
         "languages": list(charter.languages),
     }  # fmt: skip
 
@@ -261,6 +269,7 @@ def _charter(found: dict[str, Any]) -> str:
         f"Ring times in seconds: {rings}; senior desks {found['ring_principal_s']}. Final after {found['settle_s']}.",
         f"Paths: {paths}. Daily tests (UTC): {', '.join(found['test_times']) or 'none'}.",
         f"While a side declares the line suspended, of words there travels: {', '.join(accepts) or 'nothing'}.",
+        f"A second person releases words of: {', '.join(found['two_person']) or 'no precedence'}.",
         "",
         "Code of this charter, as it was compared:"
         if "name" in found or found.get("signed")
