@@ -22,6 +22,7 @@ import { assertion } from "./passkey.js";
  * @property {"sending" | "unknown"} state
  */
 
+const UNBOUND = new Set(["say", "orderwire", "tests"]);
 const PAUSES_MS = [400, 1_000, 2_000, 4_000];
 const STILL_MEANT_MS = 120_000; // an act younger than this is sent again by itself once the node is back
 
@@ -48,22 +49,30 @@ function pause(ms) {
  * Carry out an act on a line.
  * @param {string} line @param {string} page such as `acts/answer`, `messages`, `tests/…/reply`
  * @param {Record<string, unknown>} body @param {string} words what the officer means to do, for the messages about it
- * @param {{ verb?: string, of?: string }} [options] `verb` binds it to the officer's passkey; acts have the last part of
- *   their page; `of` is what the page itself names
  * @returns {Promise<Submitted | null>} null when the officer chose not to act after all
  */
-export async function act(line, page, body, words, options = {}) {
+export async function act(line, page, body, words) {
   const path = ofLine(line, `/${page}`);
   if (typeof body.of === "string") remember(body.of);
-  const verb = options.verb ?? (page.startsWith("acts/") ? page.slice(5) : undefined);
   const again = pending.peek().find((one) => one.path === path && one.said === JSON.stringify(body));
   if (again) return send(again);
-  const bound = verb === undefined ? null : await assertion(line, verb, body, options.of);
+  const bound = await confirmed(line, page, body);
   if (bound === "stop") return null;
   return send({
     key: newKey(), path, said: JSON.stringify(body), body: bound ? { ...body, assertion: bound } : body, words,
     since: Date.now(), state: "sending",
   });
+}
+
+/**
+ * Bind an act to the officer's passkey: each but the words of a talk that is under way, which nobody could then hold.
+ * @param {string} line @param {string} page @param {Record<string, unknown>} body
+ */
+function confirmed(line, page, body) {
+  const parts = page.split("/");
+  const verb = parts.at(-1) ?? "";
+  const named = parts.length === 3 ? parts[1] : undefined; // a test or a release is named by the page itself
+  return UNBOUND.has(verb) ? null : assertion(line, verb, body, named);
 }
 
 /** @param {string} matter */

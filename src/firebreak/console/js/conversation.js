@@ -18,7 +18,7 @@ export const HELD = 500;
 const PAGE = 100;
 /** Kinds of entry that stand for themselves in the conversation; every kind this page does not know does as well. */
 const ALONE = new Set([
-  "line-state", "handover", "watch", "address", "address-agreed", "fault", "late", "switch", "charter", "manifest", "extension",
+  "line-state", "handover", "watch", "address", "address-agreed", "fault", "charter", "extension",
 ]);
 
 /** @param {string} kind */

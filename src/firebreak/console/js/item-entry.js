@@ -26,7 +26,7 @@ function TestItem({ line, item, chosen }) {
   const test = /** @type {import("./console-types").Test} */ (item.it);
   const side = test.direction === "out" ? "them" : "us";
   return html`<article class=${`item thin marked test ${chosen ? "chosen" : ""}`} aria-label=${t("line-test")}>
-    <header class="row"><${Marking} marking="TEST" /><h3>${t(`line-test-${test.direction}`, { layer: term("layer", test.layer), desk: test.desk ? deskName(line, side, test.desk) : "" })}</h3>
+    <header class="row"><${Marking} marking="TEST" /><h2>${t(`line-test-${test.direction}`, { layer: term("layer", test.layer), desk: test.desk ? deskName(line, side, test.desk) : "" })}</h2>
       <span class=${`strong test-result ${test.result ?? "open"}`} title=${term("test", test.result ?? "open", "says")}>${term("test", test.result ?? "open")}</span>
       <span class="end"><${Dtg} at=${test.due} /></span></header>
     ${test.answered_by && html`<p><${Said} by=${test.answered_by} party=${parties(line)}><${Dtg} at=${test.answered} /></${Said}></p>`}
@@ -38,9 +38,9 @@ function TestItem({ line, item, chosen }) {
 function EntryItem({ line, item, chosen }) {
   const entry = /** @type {import("./console-types").Entry} */ (item.it);
   return html`<article class=${`item thin ${entry.side} ${markingClass(entry.marking)} ${chosen ? "chosen" : ""}`} aria-label=${nameOf(entry.kind)}>
-    <header class="row"><${Marking} marking=${entry.marking} /><h3>${nameOf(entry.kind)}</h3>
-      <${Said} by=${entry.by} party=${parties(line)} /> <span class="end"><${Dtg} at=${entry.written} /></span></header>
-    <${Fields} fields=${entry.fields} />
+    <header class="row"><${Marking} marking=${entry.marking} /><h2>${nameOf(entry.kind)}</h2>
+      <${Said} by=${entry.by} side=${entry.side} party=${parties(line)} /> <span class="end"><${Dtg} at=${entry.written} /></span></header>
+    <${Fields} fields=${entry.fields} brief=${true} />
     <${More} line=${line} entry=${entry} keyed=${chosen} />
   </article>`;
 }
@@ -56,9 +56,14 @@ function nameOf(kind) {
   return has(`terms-kind-${kind}`) ? term("kind", kind) : kind;
 }
 
-/** What can be read of an entry, field by field. @param {{ fields: Record<string, any> | null | undefined }} props */
-export function Fields({ fields }) {
-  const all = Object.entries(fields ?? {});
+const HASH = /^[0-9a-f]{64}$/;
+
+/**
+ * What can be read of an entry, field by field; `brief` leaves hashes to what stands behind it.
+ * @param {{ fields: Record<string, any> | null | undefined, brief?: boolean }} props
+ */
+export function Fields({ fields, brief }) {
+  const all = Object.entries(fields ?? {}).filter(([, value]) => !(brief && HASH.test(String(value))));
   if (fields === null || fields === undefined) return html`<p class="soft">${t("line-not-readable")}</p>`;
   if (all.length === 0) return null;
   return html`<dl class="fields">${all.map(([name, value]) => html`<div key=${name}><dt><code>${name}</code></dt>
@@ -73,5 +78,5 @@ function More({ line, entry, keyed }) {
 }
 
 registerKind("test", TestItem);
-for (const kind of ["line-state", "watch", "handover", "address", "address-agreed", "fault", "late", "switch", "charter", "manifest"]) registerKind(kind, EntryItem);
+for (const kind of ["line-state", "watch", "handover", "address", "address-agreed", "fault", "charter"]) registerKind(kind, EntryItem);
 registerUnknown(UnknownItem);

@@ -31,8 +31,8 @@ function MatterItem({ line, item, chosen }) {
   const id = `matter-${matter.id.slice(0, 12)}`;
   return html`<article class=${`item ${out ? "us" : "them"} ${matter.what} ${markingClass(matter.marking)} ${chosen ? "chosen" : ""} ${matter.open ? "open" : ""}`} aria-labelledby=${id}>
     <header class="row"><${Precedence} precedence=${matter.precedence} /><${Marking} marking=${matter.marking} />
-      <h3 id=${id}>${term("kind", matter.what === "call" ? "call-offer" : "message")}
-        <span class="plain-weight"> <${Way} line=${line} matter=${matter} /></span></h3>
+      <h2 id=${id}>${term("kind", matter.what === "call" ? "call-offer" : "message")}
+        <span class="plain-weight"> <${Way} line=${line} matter=${matter} /></span></h2>
       <span class="end"><${Dtg} at=${matter.written} /></span></header>
     ${matter.subject && html`<p class="subject"><${Inert} text=${matter.subject} lang=${matter.lang} /></p>`}
     ${matter.text && html`<${Inert} text=${matter.text} lang=${matter.lang} block=${true} />`}

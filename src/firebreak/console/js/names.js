@@ -6,11 +6,13 @@
  */
 
 /** @typedef {import("./store.js").Line} Line */
+/** @typedef {((side: string) => string) & { desk: (side: string, id: string) => string }} Names the party of a side, `us` or `them`; its desks */
 
-/** @param {Line} line @returns {(side: string) => string} the party of a side, `us` or `them` */
+/** @param {Line} line @returns {Names} */
 export function parties(line) {
   const found = line.state.value.line ?? line.charter.value;
-  return (side) => found?.[side === "us" ? "us" : "them"]?.name ?? side;
+  const party = (/** @type {string} */ side) => found?.[side === "us" ? "us" : "them"]?.name ?? side;
+  return Object.assign(party, { desk: (/** @type {string} */ side, /** @type {string} */ id) => deskName(line, side, id) });
 }
 
 /** @param {Line} line @param {string} side @param {string} id @returns {string} the name of a desk */

@@ -46,8 +46,9 @@ export async function assertion(line, verb, body, of) {
   try {
     return await exercised(line, verb, body, of);
   } catch (error) {
-    if (!(error instanceof DOMException) && !(error instanceof Problem)) throw error;
-    return without(line, verb, body, of);
+    const refused = error instanceof Problem && !error.lost;
+    if (!(error instanceof DOMException) && !refused) throw error;
+    return without({ line, verb, body, of }, refused ? error.detail : null);
   }
 }
 
@@ -69,10 +70,15 @@ async function exercised(line, verb, body, of) {
   };
 }
 
-/** @param {string} line @param {string} verb @param {Record<string, unknown>} body @param {string} [of] @returns {Promise<Assertion | null | "stop">} */
-async function without(line, verb, body, of) {
+/**
+ * Ask whether to act without a passkey: no fault of a passkey may keep an officer from answering.
+ * @param {{ line: string, verb: string, body: Record<string, unknown>, of: string | undefined }} about
+ * @param {string | null} why the node's words, when it was the node that refused
+ * @returns {Promise<Assertion | null | "stop">}
+ */
+async function without({ line, verb, body, of }, why) {
   const choice = await ask({
-    alert: true, title: t("common-passkey-not-confirmed"), words: [t("common-passkey-not-confirmed-means")],
+    alert: true, title: t("common-passkey-not-confirmed"), words: [...(why === null ? [] : [why]), t("common-passkey-not-confirmed-means")],
     choices: [
       { id: "again", label: t("common-passkey-again"), key: "Alt+P", sort: "act" },
       { id: "without", label: t("common-passkey-without"), key: "Alt+N", sort: "plain" },

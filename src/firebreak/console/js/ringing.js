@@ -7,6 +7,7 @@
  */
 
 import { computed, effect, signal } from "../vendor/ui.js";
+import { mine } from "./acts.js";
 import { session } from "./api.js";
 import { sound, sounding, takenBy } from "./logic-alerts.js";
 import { dtg } from "./logic-time.js";
@@ -27,7 +28,11 @@ export const waiting = computed(() => {
   return lines.value.flatMap((line) => sounding(line.state.value, at, desks).map((one) => ({ line, one: /** @type {Sounds} */ (/** @type {unknown} */ (one)) })));
 });
 /** What rings. */
-export const rings = computed(() => waiting.value.filter(({ one }) => one.manner === "ring"));
+export const rings = computed(() => {
+  const all = waiting.value.filter(({ one }) => one.manner === "ring");
+  const calls = new Set(all.filter(({ one }) => one.alert.about === "call").map(({ one }) => one.alert.of));
+  return all.filter(({ one }) => one.alert.about === "call" || !calls.has(one.alert.of)); // a FLASH that calls rings once
+});
 /** What only waits. */
 export const notices = computed(() => waiting.value.filter(({ one }) => one.manner !== "ring"));
 
@@ -93,7 +98,7 @@ function announce({ line, one }) {
 function stopped({ line, one }) {
   const matter = line.state.peek().matters.find((m) => m.id === one.alert.of);
   const taker = matter ? takenBy(matter) : null;
-  if (!taker || taker.side !== "us" || !taker.by) return;
+  if (!taker || taker.side !== "us" || !taker.by || mine.has(matter?.id ?? "")) return;
   const who = `${deskName(line, "us", taker.by.desk)} · ${taker.by.role_name}`;
   toast("note", t("call-taken", { what: term("kind", taker.kind), who, at: dtg(taker.at) }));
 }

@@ -19,6 +19,7 @@ import { term, t } from "./texts.js";
 import { showSubmitted, wordsOf } from "./toasts.js";
 import { CallAnswers } from "./widget-answers.js";
 import { TwoStep } from "./widget-button.js";
+import { Inert } from "./widget-inert.js";
 import { HighestRung } from "./widget-ladder.js";
 import { Marking, markingClass, MarkingEnd, Outcome, Precedence, Said } from "./widget-marks.js";
 import { PlaceCall } from "./widget-place-call.js";
@@ -90,16 +91,25 @@ function Transcript({ line, matter }) {
   const steps = matter.acts.filter((one) => one.kind !== "message");
   return html`<section class="panel stack-small" aria-labelledby="transcript-title"><h2 id="transcript-title">${t("call-transcript")}</h2>
     <ol class="transcript">
-      <li><span class="strong">${term("kind", "call-offer")}</span> <${Said} by=${matter.by} party=${parties(line)}><${Dtg} at=${matter.written} seconds=${true} /></${Said}></li>
+      <li><span class="strong">${term("kind", "call-offer")}</span>${" "}<${Said} by=${matter.by} party=${parties(line)}><${Dtg} at=${matter.written} seconds=${true} /></${Said}></li>
       ${steps.map((one) => html`<li key=${one.id}><span class="strong">${term("kind", one.kind)}</span>
-        <${Said} by=${one.by} party=${parties(line)}><${Dtg} at=${one.written} seconds=${true} /></${Said}> <${Details} fields=${one.fields} /></li>`)}
+        ${" "}<${Said} by=${one.by} side=${one.side} party=${parties(line)}><${Dtg} at=${one.written} seconds=${true} /></${Said}> <${Details} line=${line} step=${one} /></li>`)}
     </ol></section>`;
 }
 
-/** What a step says besides its kind. @param {{ fields: Record<string, any> | null }} props */
-function Details({ fields }) {
-  const said = ["until", "reason", "desk", "what", "text", "result"].filter((name) => typeof fields?.[name] === "string").map((name) => [name, fields?.[name]]);
-  return html`${said.map(([name, value]) => html`<span key=${name} class="soft"> ${name === "until" ? html`→ <${Dtg} at=${value} />` : html`· <bdi>${value}</bdi>`}</span>`)}`;
+const SAID = ["until", "reason", "desk", "what", "text", "result"];
+
+/** What a step says besides its kind. @param {{ line: Line, step: import("./console-types").Entry }} props */
+function Details({ line, step }) {
+  const said = SAID.filter((name) => typeof step.fields?.[name] === "string");
+  return html`${said.map((name) => html`<span key=${name} class="soft"> · <${Detail} line=${line} name=${name} step=${step} /></span>`)}`;
+}
+
+/** @param {{ line: Line, name: string, step: import("./console-types").Entry }} props */
+function Detail({ line, name, step }) {
+  const value = String(step.fields?.[name]);
+  if (name === "until") return html`<${Dtg} at=${value} />`;
+  return html`<${Inert} text=${name === "desk" ? deskName(line, step.side, value) : value} />`;
 }
 
 /** Voice comes in a later edition; its place is here. */

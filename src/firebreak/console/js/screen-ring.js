@@ -64,11 +64,11 @@ function RingCard({ each }) {
   const { matter } = one;
   return html`<section ref=${box} class=${`ring ${one.precedence.toLowerCase()} ${markingClass(one.marking)} ${flashing ? "flashing" : ""}`}
     role="alertdialog" aria-modal="false" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-words`} tabindex="-1">
-    <header class="row">
+    <div class="row">
       <${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} always=${true} />
       <h2 id=${`${id}-title`}>${term("alert", one.alert.about)}: <${From} each=${each} /></h2>
       <span class="end row">${matter?.ring && html`<${Countdown} until=${matter.ring.ends} label=${t("call-rings-until")} />`}<${Silence} line=${line} alert=${one.alert} /></span>
-    </header>
+    </div>
     <div id=${`${id}-words`}>${matter ? html`<${Substance} line=${line} matter=${matter} />` : html`<p>${one.alert.words}</p>`}</div>
     ${matter?.what === "call" && html`<${CallAnswers} line=${line} matter=${matter} desks=${one.alert.desks} />`}
     ${matter?.what === "message" && html`<${MessageAnswers} line=${line} matter=${matter} desks=${one.alert.desks} />`}

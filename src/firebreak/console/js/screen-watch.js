@@ -10,6 +10,7 @@ import { html } from "../vendor/ui.js";
 import { notices } from "./ringing.js";
 import { lines } from "./store.js";
 import { t } from "./texts.js";
+import { DemoSwitches } from "./widget-demo.js";
 import { LineRow } from "./widget-line-row.js";
 import { Notice } from "./widget-notice.js";
 
@@ -28,5 +29,6 @@ export function Watch() {
       ${all.length === 0 && html`<p class="soft">${t("watch-no-lines")}</p>`}
       ${all.map((line, n) => html`<${LineRow} key=${line.name} line=${line} first=${n === 0} />`)}
     </section>
+    <${DemoSwitches} line=${all[0]} />
   </section>`;
 }

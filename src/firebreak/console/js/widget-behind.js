@@ -31,7 +31,7 @@ function Act({ line, act }) {
   const [shown, show] = useState(false);
   const name = has(`terms-kind-${act.kind}`) ? term("kind", act.kind) : act.kind;
   return html`<details onToggle=${(/** @type {any} */ event) => show(event.currentTarget.open)}>
-    <summary class="row"><span class="strong">${name}</span> <${Said} by=${act.by} party=${parties(line)} /> <${Dtg} at=${act.written} /></summary>
+    <summary class="row"><span class="strong">${name}</span> <${Said} by=${act.by} side=${act.side} party=${parties(line)} /> <${Dtg} at=${act.written} /></summary>
     <${Fields} fields=${act.fields} />${shown && html`<${One} line=${line} id=${act.id} />`}</details>`;
 }
 

@@ -27,7 +27,7 @@ export function HighestRung({ matter }) {
 
 /**
  * The whole ladder. `party` names the sides.
- * @param {{ matter: Matter, party: (side: string) => string }} props
+ * @param {{ matter: Matter, party: import("./names.js").Names }} props
  */
 export function Ladder({ matter, party }) {
   const [shown, setShown] = useState(/** @type {string | null} */ (null));
@@ -43,7 +43,7 @@ export function Ladder({ matter, party }) {
   </ol><div id=${id} class="step-means">${shown && html`<${StepMeans} matter=${matter} rung=${shown} party=${party} />`}</div></div>`;
 }
 
-/** @param {{ matter: Matter, rung: string, party: (side: string) => string }} props */
+/** @param {{ matter: Matter, rung: string, party: import("./names.js").Names }} props */
 function StepMeans({ matter, rung, party }) {
   const step = steps(matter).find((one) => one.rung === rung);
   const refusal = matter.refused.find((one) => one.rung === rung);

@@ -11,7 +11,7 @@ import { html } from "../vendor/ui.js";
 import { term, t } from "./texts.js";
 
 /** @typedef {import("./console-types").Author} Author */
-/** @typedef {import("./console-types").Matter} MatterReply */
+/** @typedef {import("./names.js").Names} Names */
 
 const SHAPES = /** @type {Record<string, string>} */ ({ FLASH: "▲▲", IMMEDIATE: "▲", PRIORITY: "◆", ROUTINE: "●" });
 
@@ -58,9 +58,9 @@ export function Grade({ grade }) {
     title=${t(`terms-grade-${flag}-says`)}>${t(`terms-grade-${flag}`)}</span> `)}</span>`;
 }
 
-/** @param {Author} by @param {(side: string) => string} party @returns {string} desk, role and party of an author */
+/** @param {Author} by @param {Names} party @returns {string} desk, role and party of an author */
 export function authorWords(by, party) {
-  return t("common-author", { desk: by.desk, role: by.role_name, party: party(by.side) });
+  return t("common-author", { desk: party.desk(by.side, by.desk), role: by.role_name, party: party(by.side) });
 }
 
 /** What a machine said or did by itself. @param {{ children?: any }} props */
@@ -71,12 +71,12 @@ export function MachineSaid({ children }) {
 
 /**
  * What a person said or did, with desk and role, and whether a credential of a person stands behind it.
- * @param {{ by: Author, party: (side: string) => string, children?: any }} props
+ * @param {{ by: Author, party: Names, children?: any }} props
  */
 export function PersonSaid({ by, party, children }) {
   return html`<span class=${`person-said ${by.side}`}><span class="who" title=${t("terms-person-says")}>
-    <span class="sign" aria-hidden="true">◉</span> <bdi>${by.desk}</bdi> · <bdi>${by.role_name}</bdi> · <bdi>${party(by.side)}</bdi></span>
-    <${Credential} by=${by} /> ${children}</span>`;
+    <span class="sign" aria-hidden="true">◉</span> <bdi>${party.desk(by.side, by.desk)}</bdi> · <bdi>${by.role_name}</bdi> · <bdi>${party(by.side)}</bdi></span>
+    ${" "}<${Credential} by=${by} /> ${children}</span>`;
 }
 
 /** @param {{ by: Author }} props */
@@ -86,8 +86,12 @@ export function Credential({ by }) {
   return html`<span class=${`badge ${by.credential ? "grade" : "claims"}`} title=${t(`terms-${word}-says`)}>${t(`terms-${word}`)}</span>`;
 }
 
-/** Whoever acted, drawn as what it was. @param {{ by: Author | null, party: (side: string) => string, children?: any }} props */
-export function Said({ by, party, children }) {
+/**
+ * Whoever acted, drawn as what it was; an entry without an author is its station's.
+ * @param {{ by: Author | null, party: Names, side?: string, children?: any }} props
+ */
+export function Said({ by, party, side, children }) {
   if (by?.person) return html`<${PersonSaid} by=${by} party=${party}>${children}</${PersonSaid}>`;
-  return html`<${MachineSaid}>${by ? html`<bdi>${by.desk}</bdi> · <bdi>${party(by.side)}</bdi>` : ""} ${children}</${MachineSaid}>`;
+  const whose = by?.side ?? side;
+  return html`<${MachineSaid}>${t("common-station")}${whose ? html` · <bdi>${party(whose)}</bdi>` : ""}</${MachineSaid}> ${children}`;
 }

@@ -54,7 +54,7 @@ export function TestAnswer({ line, test, desks, keyed }) {
   const by = answering(line, desks.length ? desks : test.desk ? [test.desk] : []);
   async function reply() {
     const words = t("watch-test-answer");
-    showSubmitted(words, await act(line.name, `tests/${test.id}/reply`, { by, answer: plain(answer) }, words, { verb: "test-reply", of: test.id }));
+    showSubmitted(words, await act(line.name, `tests/${test.id}/reply`, { by, answer: plain(answer) }, words));
   }
   return html`<form class="form row" aria-label=${t("watch-test-answer")} onSubmit=${(/** @type {Event} */ e) => { e.preventDefault(); }}>
     <p>${t("watch-test-challenge")} <strong class="challenge"><${Inert} text=${test.challenge ?? "—"} /></strong></p>

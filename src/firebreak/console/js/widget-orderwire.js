@@ -27,7 +27,7 @@ export function OrderwirePane({ line }) {
   const [talk, setTalk] = useState(/** @type {readonly Entry[]} */ ([]));
   const [text, setText] = useState("");
   const field = useRef(/** @type {HTMLElement | null} */ (null));
-  const end = useRef(/** @type {HTMLElement | null} */ (null));
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     get(ofLine(line.name, "/orderwire"), { limit: 100 }).then((page) => setTalk((known) => joined(known, /** @type {any} */ (page).entries)), showProblem);
     return onNews(line.name, (news) => {
@@ -35,10 +35,10 @@ export function OrderwirePane({ line }) {
       if (entry?.kind === "orderwire") setTalk((known) => joined(known, [entry]));
     });
   }, [line.name]);
-  useEffect(() => end.current?.scrollIntoView?.({ block: "nearest" }), [talk.length]);
+  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [talk.length]);
   async function send() {
     const words = t("line-orderwire-send");
-    showSubmitted(words, await act(line.name, "orderwire", { by: deskOf(line), text: plain(text) }, words, { verb: "orderwire" }));
+    showSubmitted(words, await act(line.name, "orderwire", { by: deskOf(line), text: plain(text) }, words));
     setText("");
   }
   /** @param {KeyboardEvent} event */
@@ -49,9 +49,9 @@ export function OrderwirePane({ line }) {
   }
   return html`<aside class="orderwire panel stack-small" aria-labelledby="orderwire-title">
     <h2 id="orderwire-title">${t("line-orderwire")}</h2><p class="faint">${t("line-orderwire-means")}</p>
-    <ol class="talk" tabindex="0" aria-label=${t("line-orderwire")}>${talk.map((one) => html`<li key=${one.id} class=${one.side}>
+    <ol ref=${list} class="talk" tabindex="0" aria-label=${t("line-orderwire")}>${talk.map((one) => html`<li key=${one.id} class=${one.side}>
       <p class="faint"><bdi>${one.by ? deskName(line, one.side, one.by.desk) : ""}</bdi> · <bdi>${parties(line)(one.side)}</bdi> <${Dtg} at=${one.written} /></p>
-      <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} /></li>`)}<li ref=${end} aria-hidden="true"></li></ol>
+      <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} /></li>`)}</ol>
     <${TextArea} label=${t("line-orderwire-words")} value=${text} set=${setText} rows=${2} max=${8000} refTo=${field} onKeyDown=${keyed} />
     <div class="row"><${Button} id="orderwire-send" label=${t("line-orderwire-send")} hotkey="Ctrl+Enter" local=${true} disabled=${text.trim() === ""} run=${send} />
       <${Button} id="orderwire-write" sort="quiet" label=${t("line-orderwire-write")} hotkey="Alt+I" run=${() => field.current?.focus()} /></div>

@@ -56,7 +56,7 @@ export function PlaceCall({ line }) {
   async function call() {
     const words = t("call-place");
     if (needsTwo) return release();
-    const done = await act(line.name, "calls", body(), words, { verb: "calls" });
+    const done = await act(line.name, "calls", body(), words);
     showSubmitted(words, done);
     if (!done) return undefined;
     forget();

@@ -63,7 +63,7 @@ function Second({ line, release, close, done }) {
   const can = canRelease(who, release);
   const page = `releases/${release.id}`;
   async function letGo() {
-    showSubmitted(t("compose-release-now"), await act(line.name, `${page}/release`, { by: deskOf(line) }, t("compose-release-now"), { verb: "release", of: release.id }));
+    showSubmitted(t("compose-release-now"), await act(line.name, `${page}/release`, { by: deskOf(line) }, t("compose-release-now")));
     done();
   }
   async function giveBack() {

@@ -41,18 +41,18 @@ export function inTurn(call) {
 export function Talk({ line, matter }) {
   const call = /** @type {any} */ (matter);
   const said = inTurn(call);
-  const end = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => end.current?.scrollIntoView?.({ block: "nearest" }), [said.length]);
+  const talk = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => talk.current?.scrollTo(0, talk.current.scrollHeight), [said.length]);
   const last = said.at(-1);
   useEffect(() => {
     if (last?.act.side === "them") say(`${deskName(line, "them", last.act.by?.desk ?? "")}: ${String(last.act.fields?.text ?? "")}`, "polite");
   }, [last?.act.id]);
   return html`<section class="panel stack-small talk-pane" aria-labelledby="talk-title">
     <h2 id="talk-title">${t("call-talk")}</h2>
-    <ol class="talk" tabindex="0" aria-label=${t("call-talk")}>${said.map(({ act: one, outOfTurn }) => html`<li key=${one.id} class=${`${one.side} person`}>
+    <ol ref=${talk} class="talk" tabindex="0" aria-label=${t("call-talk")}>${said.map(({ act: one, outOfTurn }) => html`<li key=${one.id} class=${`${one.side} person`}>
       <p class="faint"><span class="sign" aria-hidden="true">◉ </span><bdi>${deskName(line, one.side, one.by?.desk ?? "")}</bdi> · <bdi>${parties(line)(one.side)}</bdi> <${Dtg} at=${one.written} seconds=${true} />
         ${outOfTurn && html` <span class="badge late">${t("call-out-of-turn")}</span>`}</p>
-      <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} block=${true} /></li>`)}<li ref=${end} aria-hidden="true"></li></ol>
+      <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} block=${true} /></li>`)}</ol>
     ${phase(call) === "talking" ? html`<${Composer} line=${line} matter=${matter} />` : html`<p class="soft">${t("call-no-talk")}</p>`}
   </section>`;
 }

@@ -16,8 +16,8 @@ import { t } from "./texts.js";
 export function Dtg({ at, seconds }) {
   if (at === null || at === undefined) return html`<span class="soft">${t("common-never")}</span>`;
   const exact = Number.isNaN(ms(at)) ? undefined : new Date(ms(at)).toISOString();
-  return html`<time class="dtg" datetime=${exact} title=${exact}><bdi dir="ltr">${dtg(at)}${seconds ? ` (${zulu(at)})` : ""}</bdi>
-    <bdi class="local" dir="ltr"> ${local(at)}</bdi></time>`;
+  return html`<time class="dtg" datetime=${exact} title=${exact}><bdi dir="ltr">${dtg(at)}</bdi>
+    ${seconds && html` <bdi class="local" dir="ltr">${zulu(at)}</bdi>`} <bdi class="local" dir="ltr">${local(at)}</bdi></time>`;
 }
 
 /** @param {number} length ms @returns {string} the length in its largest unit, in words */

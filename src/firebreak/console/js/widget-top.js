@@ -21,11 +21,11 @@ export function Top() {
   const who = session.value;
   if (!who) return null;
   return html`<header class="top">
-    <span class="strong"><bdi>${who.party}</bdi></span> <span class="faint"><bdi>${who.node}</bdi></span>
+    <span class="strong"><bdi>${who.party}</bdi></span> ${who.node !== who.party && html`<span class="faint"><bdi>${who.node}</bdi></span>`}
     <${Clock} />
     <span class="grow"></span>
     <${Sound} />
-    <span class="who"><bdi>${who.officer.name}</bdi> <span class="faint">${who.officer.roles.map((role) => term("role", role)).join(", ")}</span></span>
+    <span class="who"><bdi>${who.officer.name}</bdi> <span class="faint roles">${who.officer.roles.map((role) => term("role", role)).join(", ")}</span></span>
     <${Looks} />
     <${Button} id="sign-out" label=${t("common-sign-out")} layer=${LAYER.page} hotkey="Alt+Shift+Q" sort="quiet" run=${signOut} />
   </header>`;

@@ -24,6 +24,7 @@ common-fault-of-the-page-means = This screen stopped. The node and the record ar
 
 common-messages = Messages
 common-close = Close
+common-try-again = Try again
 common-press-again = Press again: { $what }
 common-answer-lost = The node did not answer.
 common-answer-lost-means = It is not known whether it was written. Sent again under the same key, it is written once.
@@ -93,6 +94,7 @@ common-sign-out = Sign out
 
 ## Who
 
+common-station = station
 common-author = { $desk }, { $role }, { $party }
 
 ## Text that somebody else wrote
