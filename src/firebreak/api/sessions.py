@@ -153,6 +153,11 @@ class Sessions:
             if session.digest in self._used:
                 self._used[session.digest] = self._instant()
 
+    def count(self, officer_id: str) -> int:
+        """Return how many sessions of an officer are open."""
+        self._drop_ended()
+        return sum(one.officer == officer_id for one in self._open.values())
+
     def seconds_left(self, session: Session) -> int:
         """Return how long a session has at most."""
         return max(0, session.expires - self.clock.now().utc)
