@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from firebreak.sim.alter import altered
+from firebreak.sim.era import cycles, in_years_of_the_file, moved
 from firebreak.sim.reading import load_scenario, parse_scenario
 from firebreak.sim.rehearsal import rehearse, rehearse_file
 from firebreak.sim.result import FeatureMissing, RehearsalResult
+from firebreak.sim.scenario import Scenario
+from firebreak.sim.verbs import Translate
 
 FOLDER = Path(str(files("firebreak.sim") / "scenarios"))
 PLAYED = (
@@ -50,6 +54,31 @@ def test_one_altered_reply_is_noticed(name: str) -> None:
     assert result.exit_code == 1
     assert 0 < len(result.not_met)
     assert result.to_json()["not_met"]
+
+
+def test_a_version_that_reads_as_the_one_before_tells_nobody() -> None:
+    scenario = load_scenario(FOLDER / "three-translations.toml")
+    rough, official = (_step(scenario, name) for name in ("k-1-rough", "k-1-official"))
+    same = replace(official, text=rough.text)
+    steps = tuple(same if step is official else step for step in scenario.step)
+    result = rehearse(replace(scenario, step=steps))
+    assert [answer.query for answer in result.not_met] == ["alert"]
+    assert "1967-06-05T12:30:00Z" in result.not_met[0].found  # the rough one differed from what the watch had passed on
+
+
+def _step(scenario: Scenario, name: str) -> Translate:
+    found = next(step for step in scenario.step if step.id == name)
+    assert isinstance(found, Translate)
+    return found
+
+
+def test_an_episode_from_before_1970_is_shown_in_its_own_years() -> None:
+    scenario = load_scenario(FOLDER / "three-translations.toml")
+    assert cycles(scenario) == 1
+    later = moved(scenario, 1)
+    assert later.start - scenario.start == 400 * 365.2425 * 86_400
+    assert moved(later, -1) == scenario and cycles(later) == 0
+    assert in_years_of_the_file("at 2367-06-05T14:08:00Z, 2367", 1) == "at 1967-06-05T14:08:00Z, 2367"
 
 
 @pytest.mark.parametrize(("name", "needs"), NEEDING.items())

@@ -11,7 +11,7 @@ from firebreak.sim.rehearsal import rehearse
 FRAME = """
 id = "story"
 title = "Story"
-needs = []
+needs = ["translation"]
 start = 2022-03-01T00:00:00Z
 end = 2022-03-02T12:00:00Z
 party = [
@@ -42,6 +42,13 @@ def _call(name: str, at: str, replies: str = "", *, by: str = "us/watch", to: st
     return (
         f'{{ id = "{name}", at = 2022-03-01T{at}Z, by = "{by}", do = "call", to = "{to}", precedence = "PRIORITY", '
         f'subject = "Subject of {name}", reply = [ {replies} ] }}'
+    )
+
+
+def _version(of: str, at: str, stage: str, text: str, by: str = "ru/watch") -> str:
+    return (
+        f'{{ at = 2022-03-01T{at}Z, by = "{by}", do = "translate", of = "{of}", stage = "{stage}", lang = "ru", '
+        f'text = "{text}" }}'
     )
 
 
@@ -116,6 +123,32 @@ STORIES: dict[str, tuple[list[str], list[str]]] = {
             '{ query = "observed", is = "degraded", paths = ["direct"] }',
             '{ query = "tests", direction = "us->ru", layer = "circuit", path = "direct", due = 3, answered = 1, missed = 2 }',
             '{ query = "tests", direction = "us->ru", layer = "circuit", path = "second", due = 3, answered = 3 }',
+        ],
+    ),
+    "who passed a message on is told when a later version reads differently": (
+        [
+            _message("note", "10:00:00", '{ by = "ru/watch", do = "pass_to", to = "ru/minister", after_s = 600 }', to="ru/minister"),
+            _version("note", "10:05:00", "sight", "Требуем ответа."),
+            _version("note", "10:20:00", "rough", "требуем  ответа."),
+            _version("note", "11:00:00", "official", "Просим ответа."),
+        ],
+        [
+            '{ query = "translation", of = "note", stages = ["sight", "rough", "official"] }',
+            '{ query = "translation", of = "note", at = 2022-03-01T10:21:00Z, stages = ["sight", "rough"] }',
+            '{ query = "alert", party = "ru", about = "translation_changed", of = "note", since = 2022-03-01T11:00:00Z, raised_to = "ru/watch", within_s = 60 }',
+            '{ query = "acknowledgement", of = "note", highest = "passed_to", lacks = ["understood"] }',
+        ],
+    ),
+    "a translation waits while the line is suspended, and goes when it is open": (
+        [
+            _message("note", "10:00:00"),
+            _line("10:30:00", "suspended", "us/watch"),
+            _version("note", "11:00:00", "sight", "Просим ответа."),
+            _line("12:00:00", "open", "us/watch"),
+        ],
+        [
+            '{ query = "translation", of = "note", at = 2022-03-01T11:30:00Z, stages = [] }',
+            '{ query = "translation", of = "note", stages = ["sight"] }',
         ],
     ),
     "calls that cross are both answered by one answer": (
