@@ -16,6 +16,7 @@ from firebreak.api import bodies_desk as here
 from firebreak.api.access import ACTING, COMMANDING, Role
 from firebreak.api.asking import Asker, Reader
 from firebreak.api.binding import bound
+from firebreak.api.bodies import Assertion
 from firebreak.api.first import first_of
 from firebreak.api.operations import Ask, Operation, post
 from firebreak.api.problem import Refused
@@ -28,17 +29,24 @@ _WRITTEN = (201, 202)
 _REFUSALS = ("operational",)
 
 
-async def submit(ask: Ask, command: Command, *, key: str = "", actor: str = "") -> Submitted:
-    """Carry out a command of whoever asks; raises Refused that says who was first, where somebody was."""
+async def submit(
+    ask: Ask, command: Command, given: Assertion | None = None, *, key: str = "", actor: str = ""
+) -> Submitted:
+    """Carry out a command of whoever asks, bound to their passkey's answer where one is `given`.
+
+    Raises Refused that says who was first, where somebody was.
+    """
     line = ask.line
     _second_person(ask, command)
     try:
+        command = bound(ask, command, given)
         done = await line.submit(command, key=key or ask.once, actor=actor or ask.who.name)
-    except UsageError as error:
+    except (UsageError, Refused) as error:
         first = first_of(line, command)
         if first is None:
             raise
-        raise Refused("usage", str(error), first_by=first.by, first_at=first.at) from None
+        detail = error.problem.detail if isinstance(error, Refused) else str(error)
+        raise Refused("usage", detail, first_by=first.by, first_at=first.at) from None
     return shown(done.leaf.hex() if done.leaf is not None else None, done.held)
 
 
@@ -63,7 +71,7 @@ def _page(
 
     async def act(ask: Ask) -> Submitted:
         said = ask.said(body)
-        return await submit(ask, bound(ask, read(Asker(ask.line), said), getattr(said, "assertion", None)))
+        return await submit(ask, read(Asker(ask.line), said), getattr(said, "assertion", None))
 
     act.__name__, act.__doc__ = name, summary
     return post(f"/v1/lines/{{line}}/{path}", body, Submitted, roles=roles, statuses=_WRITTEN, refusals=_REFUSALS)(act)
@@ -73,14 +81,14 @@ def _page(
 async def answer_test(ask: Ask) -> Submitted:
     """Answer a desk test in person."""
     said = ask.said(bodies.TestReplyBody)
-    return await submit(ask, bound(ask, asking.test_reply(Asker(ask.line), said, ask.find()), said.assertion))
+    return await submit(ask, asking.test_reply(Asker(ask.line), said, ask.find()), said.assertion)
 
 
 @post("/v1/lines/{line}/addresses/{entry}/agree", here.AgreeBody, Submitted, statuses=_WRITTEN, refusals=_REFUSALS)
 async def agree_address(ask: Ask) -> Submitted:
     """Agree to address a desk of theirs as they ask."""
     said = ask.said(here.AgreeBody)
-    return await submit(ask, bound(ask, asking.agree(Asker(ask.line), said, ask.entry()), said.assertion))
+    return await submit(ask, asking.agree(Asker(ask.line), said, ask.entry()), said.assertion)
 
 
 PAGES = (

@@ -110,7 +110,7 @@ def _in_query(operation: Operation, schemas: dict[str, Any]) -> list[dict[str, A
     schema = schemas.get(operation.query.__name__, {"properties": {}})
     made = []
     for name, form in schema["properties"].items():
-        one = {"name": name, "in": "query", "required": False, "schema": form}
+        one = {"name": name, "in": "query", "required": name in schema.get("required", ()), "schema": form}
         if "description" in form:
             one["description"] = form["description"]
         made.append(one)

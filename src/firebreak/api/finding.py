@@ -21,6 +21,7 @@ from firebreak.api.operations import Ask, get
 from firebreak.api.problem import Refused
 from firebreak.api.showing import Shower
 from firebreak.api.times import parse_time
+from firebreak.core.errors import UsageError
 from firebreak.core.procedures.state import matter_of
 from firebreak.core.record.entry import parse_body
 from firebreak.core.record.kinds import KINDS, Orderwire, field_names
@@ -62,7 +63,7 @@ class _Fits:
         me = line.material.context.me
         numbers = {kind.NAME: number for number, kind in KINDS.items()}
         if query.kind is not UNSET and query.kind not in numbers:
-            raise Refused("malformed", f"there is no kind {query.kind!r} - at `$.kind`")
+            raise UsageError(f"there is no kind {query.kind!r}; there are {', '.join(sorted(numbers))}")
         self._kind = None if query.kind is UNSET else numbers[query.kind]
         self._side = None if query.side is UNSET else me if query.side == "us" else 1 - me
         self._marking = None if query.marking is UNSET else int(Marking[query.marking])

@@ -15,6 +15,7 @@ from firebreak.api.problem import EXITS, FAMILIES, MEDIA_TYPE
 
 _GROUPS = {
     "session": "Signing in",
+    "officers": "Officers",
     "node": "The node",
     "line": "Reading a line",
     "acts": "Acting on a line",

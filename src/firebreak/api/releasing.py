@@ -26,7 +26,7 @@ from firebreak.api.operations import Ask, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.replies import Submitted
 from firebreak.api.times import stamp
-from firebreak.core.errors import FirebreakError
+from firebreak.core.errors import FirebreakError, UsageError
 from firebreak.core.procedures.model import PlaceCall, SendMessage
 from firebreak.core.procedures.releases import asked_for
 from firebreak.core.record.act import credential_of
@@ -48,7 +48,8 @@ def shown(release: Release) -> desk.Release:
         id=release.id, line=release.line, at=stamp(release.at), by=release.author_name, desk=body["by"],
         what=release.what, precedence=body["precedence"], marking=body.get("marking", "OPERATIONAL"),
         body={name: value for name, value in body.items() if name != "assertion"},
-        state=WAITING if release.state == RELEASING else release.state, why=release.why, entry=release.entry,
+        credential=bool(release.credential), state=WAITING if release.state == RELEASING else release.state,
+        why=release.why, entry=release.entry,
         decided_at=None if release.decided_at is None else stamp(release.decided_at), decided_by=release.decided_name,
         rule=release.rule,
     )  # fmt: skip
@@ -81,12 +82,12 @@ async def submit_release(ask: Ask) -> desk.Release:
 
 
 def read(line: LineService, what: str, raw: dict[str, Any]) -> tuple[PlaceCall | SendMessage, Any]:
-    """Return what a submission says, as a command and as the body of its page; raises Refused, UsageError."""
+    """Return what a submission says, as a command and as the body of its page; raises UsageError."""
     sort, reader = _BODIES[what]
     try:
         body = msgspec.convert(raw, sort, strict=True)
     except msgspec.ValidationError as error:
-        raise Refused("malformed", f"body: {error}") from None
+        raise UsageError(f"it cannot be sent as it stands: {error}") from None
     command = reader(Asker(line), body)
     assert isinstance(command, PlaceCall | SendMessage)
     return command, body

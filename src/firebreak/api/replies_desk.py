@@ -59,6 +59,7 @@ class Release(_Reply, kw_only=True, frozen=True):
     precedence: str
     marking: str
     body: dict[str, Any]
+    credential: Annotated[bool, Meta(description="Whoever composed it confirmed it with a passkey.")]
     state: Annotated[str, Meta(description="`waiting`, `released` or `returned`.")]
     why: Annotated[str | None, Meta(description="Why it was returned.")]
     decided_at: At | None
