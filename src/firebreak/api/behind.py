@@ -15,8 +15,9 @@ from firebreak.core.procedures import calls, messages, releases
 from firebreak.core.procedures import read_backs as comparing
 from firebreak.core.procedures import translations as versions
 from firebreak.core.procedures.model import Context, Item
+from firebreak.core.procedures.promises import undertakings
 from firebreak.core.procedures.state import Matter, Matters, ring_s
-from firebreak.core.record.kinds import Refuse, Ring, Undertaking
+from firebreak.core.record.kinds import Ring
 from firebreak.core.types import LocalTime, Rung, label
 from firebreak.node.service import LineService
 
@@ -72,25 +73,11 @@ def promises(shower: Shower, m: Matters, matter: Matter, now: LocalTime) -> list
     """Return what was undertaken in a matter, in the order it was."""
     return [
         replies.Promise(
-            id=act.leaf.hex(), matter=matter.offer.leaf.hex(), what=act.payload.what, due=stamp(act.payload.due),
-            by=shower.author(act.side, act.payload, act.leaf), state=_promise(m, matter, act, act.payload, now),
+            id=one.item.leaf.hex(), matter=matter.offer.leaf.hex(), what=one.given.what, due=stamp(one.given.due),
+            by=shower.author(one.item.side, one.given, one.item.leaf), state=one.state.value,
         )
-        for act in matter.acts if isinstance(act.payload, Undertaking)
+        for one in undertakings(m, matter, now)
     ]  # fmt: skip
-
-
-def _promise(m: Matters, matter: Matter, act: Item, promise: Undertaking, now: LocalTime) -> str:
-    if messages.kept(matter, act):
-        return "refused" if _refused(matter, act) else "done"
-    return "overdue" if act.leaf in m.breached or now > promise.due else "open"
-
-
-def _refused(matter: Matter, promise: Item) -> bool:
-    """Return whether the side that promised said later that it would not be done, and nobody said that it was."""
-    said = {rung for act in matter.acts if act.seq > promise.seq for rung in messages.rungs_of(matter, act)}
-    if said & {Rung.REPORTED_DONE, Rung.CLOSED}:
-        return False
-    return any(isinstance(a.payload, Refuse) and a.payload.rung == Rung.REPORTED_DONE for a in matter.acts)
 
 
 # --- the ring, the second person, the grade ---------------------------------------------------------------------------

@@ -308,7 +308,7 @@ class Promise(_Reply, kw_only=True, frozen=True):
     what: str
     due: At
     by: Author
-    state: Annotated[str, Meta(description="`open`, `done` (reported done or closed), or `overdue`.")]
+    state: Annotated[str, Meta(description="`open`, `overdue`, `done` (so reported), `ended` (closed, taken back).")]
 
 
 class Ringing(_Reply, kw_only=True, frozen=True):

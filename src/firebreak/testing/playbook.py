@@ -188,7 +188,7 @@ class Playbook:
         """Write an entry and what follows it, which names it as -1; return the leaf of the first."""
         leaf = self._write(me, draft)
         if draft.then is not None:
-            self._write(me, replace(draft.then, payload=replace(draft.then.payload, ref=leaf)))  # type: ignore[call-arg]
+            self._write(me, replace(draft.then, payload=replace(draft.then.payload, ref=leaf)))  # type: ignore[type-var]
         return leaf
 
     def _write(self, me: int, draft: Draft) -> Leaf:

@@ -212,7 +212,7 @@ export interface ChallengeBody {
   /** The last part of its page. */
   verb: string;
   body: Record<string, unknown>;
-  /** What the page itself names: a test, a form of address. */
+  /** What the page itself names: a test, an address, a release. */
   of?: string | null;
 }
 
@@ -725,6 +725,11 @@ export interface Link {
   up: boolean;
 }
 
+/** How long a one-time link can be used. */
+export interface LinkBody {
+  minutes?: number;
+}
+
 /** Sign in with a one-time link. */
 export interface LinkSignIn {
   /** What stands behind `#link=` in the address. */
@@ -810,6 +815,18 @@ export interface NamedValue {
   value: string;
 }
 
+/** An officer to be added. */
+export interface NewOfficer {
+  /** Id of an officer of this node. */
+  id: string;
+  name: string;
+  roles: ("administrator" | "auditor" | "principal" | "supervisor" | "watch")[];
+  /** Desks they act for; all of their roles' echelons if empty. */
+  desks?: string[];
+  /** BCP 47 language tag. */
+  language?: string;
+}
+
 /** One message of the live view; `what` says which of the other fields is given. */
 export interface News {
   /** `snapshot`, `entry`, `alert`, `stopped`, `link`, `tick`, `release`, `draft`, `silence`, `watch`, `progress`, `paging`, `demo` or `handover`. */
@@ -891,6 +908,39 @@ export interface OfferBody {
   desk?: string | null;
   text?: string | null;
   third_party?: boolean;
+}
+
+/** An officer as an administrator sees one. */
+export interface Officer {
+  id: string;
+  name: string;
+  roles: string[];
+  desks: string[];
+  language: string;
+  passphrase: boolean;
+  passkeys: OfficerPasskey[];
+  sessions: number;
+}
+
+/** What is different from now on; other roles or desks sign the officer out. */
+export interface OfficerChange {
+  name?: string | null;
+  roles?: ("administrator" | "auditor" | "principal" | "supervisor" | "watch")[] | null;
+  desks?: string[] | null;
+  language?: string | null;
+}
+
+/** Every officer of this node. */
+export interface OfficerList {
+  officers: Officer[];
+}
+
+/** A passkey of an officer; enrolled means that our manifest lists it, so that others can check it. */
+export interface OfficerPasskey {
+  label: string;
+  rp_id: string;
+  added: string;
+  enrolled: boolean;
 }
 
 /** Operators' own talk about the line. */
@@ -1071,7 +1121,7 @@ export interface Promise {
   /** UTC, whole seconds. */
   due: string;
   by: Author;
-  /** `open`, `done` (reported done or closed), or `overdue`. */
+  /** `open`, `overdue`, `done` (so reported), `ended` (closed, taken back). */
   state: string;
 }
 
@@ -1164,6 +1214,8 @@ export interface Release {
   precedence: string;
   marking: string;
   body: Record<string, unknown>;
+  /** Whoever composed it confirmed it with a passkey. */
+  credential: boolean;
   /** `waiting`, `released` or `returned`. */
   state: string;
   /** Why it was returned. */
@@ -1193,6 +1245,11 @@ export interface ReleaseBody {
 /** Two-person releases of a line, newest first. */
 export interface Releases {
   releases: Release[];
+}
+
+/** What is no longer there. */
+export interface Removed {
+  removed: string;
 }
 
 /** We report done what was asked or undertaken. */
@@ -1287,6 +1344,12 @@ export interface Session {
   party: string;
   node: string;
   lines: string[];
+}
+
+/** A link that signs an officer in, once; it is shown now and kept nowhere. */
+export interface SignInLink {
+  path: string;
+  expires: string;
 }
 
 /** The officer of a session. */
@@ -1505,6 +1568,11 @@ export interface Takes {
   "POST /v1/session/passkey/register/begin": Nothing;
   "POST /v1/session/passkey/register/finish": PasskeyAdded;
   "POST /v1/session/passkey/remove": PasskeyNamed;
+  "POST /v1/officers": NewOfficer;
+  "POST /v1/officers/{officer}": OfficerChange;
+  "POST /v1/officers/{officer}/reset": Nothing;
+  "POST /v1/officers/{officer}/remove": Nothing;
+  "POST /v1/officers/{officer}/link": LinkBody;
   "POST /v1/paging/test": PagingTestBody;
   "POST /v1/lines/{line}/calls": CallBody;
   "POST /v1/lines/{line}/messages": MessageBody;
@@ -1560,6 +1628,12 @@ export interface Gives {
   "POST /v1/session/passkey/register/begin": PasskeyOptions;
   "POST /v1/session/passkey/register/finish": Session;
   "POST /v1/session/passkey/remove": Session;
+  "GET /v1/officers": OfficerList;
+  "POST /v1/officers": Officer;
+  "POST /v1/officers/{officer}": Officer;
+  "POST /v1/officers/{officer}/reset": Officer;
+  "POST /v1/officers/{officer}/remove": Removed;
+  "POST /v1/officers/{officer}/link": SignInLink;
   "GET /v1/paging": Paging;
   "POST /v1/paging/test": PagingTests;
   "GET /v1/triggers": Triggers;

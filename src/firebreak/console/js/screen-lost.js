@@ -75,7 +75,7 @@ function StillTrue() {
 function LastKnown({ line }) {
   const { line: state, at, matters } = line.state.value;
   if (!state || !at) return null;
-  const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ each) => each.state !== "done"));
+  const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ each) => ["open", "overdue"].includes(each.state)));
   const calls = matters.filter((one) => one.what === "call" && one.open);
   return html`<div class="stack-small"><h3><bdi>${state.them.name}</bdi> <span class="soft">${t("common-lost-last-known")} <${Dtg} at=${at} /></span></h3>
     <p>${term("declared", state.declared.state)} · ${term("finding", state.finding.finding)}</p>

@@ -75,7 +75,7 @@ function Facts({ line, state }) {
 function OpenItems({ line }) {
   const { matters, line: state } = line.state.value;
   const calls = matters.filter((one) => one.what === "call" && ["offered", "ringing", "talking"].includes(phase(one)));
-  const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => two.state !== "done").map((/** @type {any} */ two) => ({ ...two, matter: one })));
+  const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
   const deferred = matters.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => until(one));
   if (!calls.length && !promises.length && !deferred.length && !state?.held) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>

@@ -254,6 +254,7 @@ terms-unreadable = The other side's node says that it could not open this entry.
 terms-undertaking-open = Open
 terms-undertaking-done = Reported done
 terms-undertaking-overdue = Past its time
+terms-undertaking-ended = No longer awaited
 
 ## Roles at this node
 
