@@ -9,19 +9,8 @@
 
 import { decided, taken } from "./logic-calls.js";
 
-/**
- * @typedef {object} Alert
- * @property {number} number
- * @property {string} at
- * @property {string} about
- * @property {readonly string[]} desks
- * @property {string | null} of
- * @property {boolean} urgent
- * @property {string | null} stopped
- * @property {string | null} [silenced_until]
- * @property {string | null} [silenced_by]
- */
-/** @typedef {import("./logic-calls.js").Call & { precedence: string, marking: string }} Matter */
+/** @typedef {import("./console-types").Alert} Alert */
+/** @typedef {import("./console-types").Matter} Matter */
 /** @typedef {"ring" | "chime" | "notice"} Manner a ring goes on until somebody acts; a chime sounds once; a notice is only shown */
 /** @typedef {"active" | "acknowledged" | "returned" | "normal"} Alarm */
 /**
@@ -62,7 +51,15 @@ export function concerns(alert, desks) {
 export function acknowledged(alert, matter) {
   if (alert.stopped !== null) return true;
   if (matter === null) return false;
-  return alert.about === "call" ? decided(matter) : touched(matter);
+  return rings(alert, matter) ? decided(matter) : touched(matter);
+}
+
+/**
+ * Return whether an alert is the ring of a call; that of a FLASH is told as `flash`.
+ * @param {Alert} alert @param {Matter} matter
+ */
+function rings(alert, matter) {
+  return alert.about === "call" || (alert.about === "flash" && matter.what === "call");
 }
 
 /** @param {Matter} matter @returns {boolean} whether a person of ours did anything about it */
@@ -85,7 +82,7 @@ export function silentFor(alert, now) {
  * @returns {Alarm}
  */
 export function alarm(alert, matter) {
-  const over = matter !== null && alert.about === "call" ? decided(matter) : alert.stopped !== null;
+  const over = matter !== null && rings(alert, matter) ? decided(matter) : alert.stopped !== null;
   if (acknowledged(alert, matter)) return over ? "normal" : "acknowledged";
   return over ? "returned" : "active";
 }

@@ -89,7 +89,7 @@ effect(() => {
 /** @param {Waiting} each */
 function announce({ line, one }) {
   const matter = one.matter;
-  const words = [term("marking", one.marking), term("precedence", one.precedence), term("alert", one.alert.about)];
+  const words = [term("marking", one.marking), term("precedence", one.precedence), term("alert", matter?.what === "call" ? "call" : one.alert.about)];
   const from = matter ? `${deskName(line, "them", matter.by.desk)}, ${parties(line)("them")}` : "";
   say([...words, from, matter?.subject ?? ""].filter(Boolean).join(". "), "assertive");
 }

@@ -14,6 +14,7 @@ import { deskName, parties } from "./names.js";
 import { rings } from "./ringing.js";
 import { to } from "./router.js";
 import { Substance } from "./screen-ring.js";
+import { useSpoken } from "./spoken.js";
 import { deskOf } from "./store.js";
 import { term, t } from "./texts.js";
 import { showSubmitted, wordsOf } from "./toasts.js";
@@ -51,7 +52,8 @@ function One({ line, id }) {
 }
 
 /** @param {{ line: Line, matter: Matter }} props */
-function Drawn({ line, matter }) {
+function Drawn({ line, matter: found }) {
+  const matter = useSpoken(line, found);
   const call = /** @type {any} */ (matter);
   const now = phase(call);
   const other = matter.direction === "out" ? deskName(line, "them", matter.to[0] ?? "") : deskName(line, "them", matter.by.desk);

@@ -9,6 +9,7 @@
 import { html } from "../vendor/ui.js";
 import { actions, LAYER } from "./keys.js";
 import { t } from "./texts.js";
+import { shown } from "./widget-button.js";
 import { Table } from "./widget-table.js";
 
 /** Keys of screens that are not open now, by screen: a test compares them with what the screens register. */
@@ -44,7 +45,7 @@ export function Help() {
 /** @param {{ caption: string, rows: string[][] }} props */
 function Keys({ caption, rows }) {
   return html`<div class="panel"><${Table} caption=${caption} rows=${rows} keyOf=${(/** @type {string[]} */ row) => row.join(" ")} columns=${[
-    { id: "key", head: t("common-key"), rowHead: true, cell: (/** @type {string[]} */ row) => html`<kbd class="key" dir="ltr">${row[0]}</kbd>` },
+    { id: "key", head: t("common-key"), rowHead: true, cell: (/** @type {string[]} */ row) => html`<kbd class="key" dir="ltr">${shown(row[0] ?? "")}</kbd>` },
     { id: "words", head: t("common-action"), cell: (/** @type {string[]} */ row) => row[1] },
   ]} /></div>`;
 }

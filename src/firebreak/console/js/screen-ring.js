@@ -66,7 +66,7 @@ function RingCard({ each }) {
     role="alertdialog" aria-modal="false" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-words`} tabindex="-1">
     <div class="row">
       <${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} always=${true} />
-      <h2 id=${`${id}-title`}>${term("alert", one.alert.about)}: <${From} each=${each} /></h2>
+      <h2 id=${`${id}-title`}>${term("alert", matter?.what === "call" ? "call" : one.alert.about)}: <${From} each=${each} /></h2>
       <span class="end row">${matter?.ring && html`<${Countdown} until=${matter.ring.ends} label=${t("call-rings-until")} />`}<${Silence} line=${line} alert=${one.alert} /></span>
     </div>
     <div id=${`${id}-words`}>${matter ? html`<${Substance} line=${line} matter=${matter} />` : html`<p>${one.alert.words}</p>`}</div>

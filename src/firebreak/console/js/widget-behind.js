@@ -21,7 +21,7 @@ import { Dtg } from "./widget-time.js";
 export function Behind({ line, id, acts }) {
   return html`<section class="behind stack-small" aria-label=${t("line-behind")}>
     <${One} line=${line} id=${id} />
-    ${acts.length > 0 && html`<h4>${t("line-acts", { count: acts.length })}</h4>`}
+    ${acts.length > 0 && html`<h3>${t("line-acts", { count: acts.length })}</h3>`}
     <ul class="stack-small">${acts.map((act) => html`<li key=${act.id}><${Act} line=${line} act=${act} /></li>`)}</ul>
   </section>`;
 }

@@ -30,9 +30,14 @@ const ARMED_S = 6;
  * @property {boolean} [submit]
  */
 
+/** @param {string} hotkey as it is printed on keyboards */
+export function shown(hotkey) {
+  return hotkey.replace("ArrowUp", "↑").replace("ArrowDown", "↓");
+}
+
 /** @param {{ hotkey: string }} props */
 export function Key({ hotkey }) {
-  return html`<kbd class="key" dir="ltr" aria-hidden="true">${hotkey}</kbd>`;
+  return html`<kbd class="key" dir="ltr" aria-hidden="true">${shown(hotkey)}</kbd>`;
 }
 
 /** @param {ButtonProps} props */

@@ -44,6 +44,8 @@ export function VirtualList(props) {
   const anchor = useRef(/** @type {{ key: string, delta: number } | null} */ (null));
   const atEnd = useRef(props.follow ?? false);
   const [view, setView] = useState({ top: 0, height: 800 });
+  const touched = useRef(false);
+  const lastKey = useRef(/** @type {string | undefined} */ (undefined));
   const [, measured] = useState(0);
   const estimate = props.estimate ?? 96;
 
@@ -70,7 +72,10 @@ export function VirtualList(props) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    if (atEnd.current) element.scrollTop = element.scrollHeight;
+    const grown = keys.at(-1) !== lastKey.current;
+    lastKey.current = keys.at(-1);
+    // What comes is followed; what only grows, because somebody opened it, stays where it is.
+    if (atEnd.current && (grown || !(touched.current || props.chosen))) element.scrollTop = element.scrollHeight;
     else if (anchor.current) {
       const at = keys.indexOf(anchor.current.key);
       if (at >= 0) {
@@ -119,7 +124,8 @@ export function VirtualList(props) {
   const space = (/** @type {number} */ height) => (/** @type {HTMLElement | null} */ element) => {
     if (element) element.style.blockSize = `${height}px`;
   };
-  return html`<div class="virtual" ref=${box} role="list" aria-label=${props.label} tabindex="0" onScroll=${look}>
+  return html`<div class="virtual" ref=${box} role="list" aria-label=${props.label} tabindex="0" onScroll=${look}
+    onPointerDown=${() => (touched.current = true)} onKeyDown=${() => (touched.current = true)} onWheel=${() => (touched.current = true)}>
     <div role="presentation" ref=${space(tops[first] ?? 0)}></div>
     ${props.items.slice(first, last).map((item, n) => html`<div key=${keys[first + n]} role="listitem" data-row=${keys[first + n]}
       aria-setsize=${keys.length} aria-posinset=${first + n + 1}>${props.row(item, first + n)}</div>`)}

@@ -25,17 +25,18 @@ export function Top() {
     <${Clock} />
     <span class="grow"></span>
     <${Sound} />
-    <span class="who"><bdi>${who.officer.name}</bdi> <span class="faint roles">${who.officer.roles.map((role) => term("role", role)).join(", ")}</span></span>
-    <${Looks} />
-    <${Button} id="sign-out" label=${t("common-sign-out")} layer=${LAYER.page} hotkey="Alt+Shift+Q" sort="quiet" run=${signOut} />
+    <details class="menu" onFocusOut=${closeWhenLeft}><summary class="button quiet"><bdi>${who.officer.name}</bdi></summary>
+      <div class="panel stack-small"><p class="soft">${who.officer.roles.map((role) => term("role", role)).join(", ")}</p>
+        <${Looks} />
+        <${Button} id="sign-out" label=${t("common-sign-out")} layer=${LAYER.page} hotkey="Alt+Shift+Q" run=${signOut} /></div></details>
   </header>`;
 }
 
 function Looks() {
-  return html`<label class="unseen" for="top-language">${t("common-language")}</label>
-    <select id="top-language" class="input small" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.currentTarget.value)}>
+  return html`<label class="strong" for="top-language">${t("common-language")}</label>
+    <select id="top-language" class="input" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.currentTarget.value)}>
       ${LANGUAGES.map(([tag, name]) => html`<option key=${tag} value=${tag} lang=${tag} selected=${tag === language.value}>${name}</option>`)}</select>
-    <${Button} id="theme" label=${t(`common-theme-${theme.value}`)} hotkey="Alt+Shift+T" layer=${LAYER.page} sort="quiet" run=${nextTheme} />`;
+    <${Button} id="theme" label=${t(`common-theme-${theme.value}`)} hotkey="Alt+Shift+T" layer=${LAYER.page} run=${nextTheme} />`;
 }
 
 /** Whether sound is on, and the check that it really is. */
@@ -71,4 +72,9 @@ export function Clocks() {
     <span>${t(`common-clock-${which}`, { span: span(Math.abs(found.by_ms)) })}</span>
     ${found.judgement === "hours" && html`<span>${t("common-clock-hours", { hours: Math.abs(found.hours) })}</span>`}
     <span class="soft">${t("common-clock-means")}</span></section>`;
+}
+
+/** @param {any} event the focus goes: a menu that it leaves closes */
+function closeWhenLeft(event) {
+  if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
 }
