@@ -94,7 +94,6 @@ def fold(m: Matters, item: Item, ctx: Context) -> Matters:
     m = _counted(m, item, ctx)
     if item.payload is None:
         return m
-    m = watch.fold_act(m, item, ctx)
     folder = FOLDS.get(item.kind)
     return folder(m, item, ctx) if folder is not None else m
 
@@ -106,7 +105,8 @@ def _counted(m: Matters, item: Item, ctx: Context) -> Matters:
         sizes = at_side(sizes, side, item.seq + 1)
     if item.knows > counts[side]:
         counts = at_side(counts, side, item.knows)
-    return replace(m, sizes=sizes, counts=counts, head=item.leaf if side == ctx.me else m.head)
+    head = item.leaf if side == ctx.me else m.head
+    return replace(m, sizes=sizes, counts=counts, head=head, duty=watch.noted(m.duty, item, ctx))
 
 
 def _open_call(m: Matters, item: Item, ctx: Context) -> Matters:
@@ -114,7 +114,7 @@ def _open_call(m: Matters, item: Item, ctx: Context) -> Matters:
 
 
 def _open_message(m: Matters, item: Item, ctx: Context) -> Matters:
-    m = translations.fold_words(put(m, Matter(offer=item)), item, ctx)
+    m = put(m, Matter(offer=item))
     named = matter_of(m, item.regarding)
     return _add(m, named, item) if named is not None and named.offer.leaf != item.leaf else m
 

@@ -8,7 +8,8 @@ Leaves to others: the rules (`calls`, `messages`, `tests`, `declared`), the orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from firebreak.core.procedures.model import Context, Draft, Item, Reaction
@@ -135,7 +136,7 @@ class Duty:
     watches: Pmap[tuple[int, int], Item] = NONE  # the last word of each desk on its watch
     handovers: Pmap[tuple[int, int], Item] = NONE  # the last of each desk
     signed: Pmap[tuple[int, int], Item] = NONE  # who came signed for that one
-    acts: Pmap[tuple[int, int], Item] = NONE  # the last act of a person of each desk
+    acts: Mapping[tuple[int, int], Item] = field(default_factory=dict)  # the last act of a person of each desk
     spoke: Pmap[tuple[int, int, int, int], Item] = NONE  # with marking, from, to: the last message that names nothing
     forms: Pmap[tuple[int, int, str], tuple[Form, ...]] = NONE  # of a desk in a language, in the order stated
     stated: Pmap[Leaf, tuple[int, int, str]] = NONE  # an address entry to its place in `forms`

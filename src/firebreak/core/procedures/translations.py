@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from firebreak.core.procedures import raising
 from firebreak.core.procedures.model import Context, Item
 from firebreak.core.procedures.read_backs import plain
-from firebreak.core.procedures.state import Matter, Matters, Reactions, has_desk
-from firebreak.core.record.kinds import By, Message, RungEntry, Translation
+from firebreak.core.procedures.state import Matter, Matters, Reactions
+from firebreak.core.record.kinds import By, RungEntry, Translation
 from firebreak.core.types import Leaf, Rung, Stage
-from firebreak.core.values import changed as replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,19 +134,6 @@ def acted_on_stage(m: Matters, matter: Matter) -> Stage | None:
 def _person(act: Item) -> bool:
     by = getattr(act.payload, "by", None)
     return isinstance(by, By) and by.person
-
-
-def fold_words(m: Matters, item: Item, ctx: Context) -> Matters:
-    """Note the last message from desk to desk that names no matter: it may answer one all the same."""
-    p = item.payload
-    assert isinstance(p, Message)
-    if p.regarding is not None or not p.by.person or not has_desk(ctx, item.side, p.by.desk):
-        return m
-    spoke = m.duty.spoke
-    for desk in p.to:
-        if has_desk(ctx, 1 - item.side, desk):
-            spoke = spoke.set((item.side, int(item.marking), p.by.desk, desk), item)
-    return replace(m, duty=replace(m.duty, spoke=spoke))
 
 
 # --- who is told --------------------------------------------------------------------------------------------------

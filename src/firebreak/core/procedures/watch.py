@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firebreak.core.procedures.model import Context, Item
+from firebreak.core.procedures.persistent import Pmap
 from firebreak.core.procedures.state import Duty, Matters, has_desk
 from firebreak.core.record.charter import CharterDesk
-from firebreak.core.record.kinds import By, Handover, Orderwire, Watch
+from firebreak.core.record.kinds import By, Handover, Message, Orderwire, Watch
 from firebreak.core.types import Leaf
 from firebreak.core.values import changed as replace
 
@@ -61,12 +62,27 @@ def orderwire(m: Matters) -> tuple[Item, ...]:
 # --- the fold -----------------------------------------------------------------------------------------------------
 
 
-def fold_act(m: Matters, item: Item, ctx: Context) -> Matters:
-    """Note the last act of a person at each desk."""
+def noted(duty: Duty, item: Item, ctx: Context) -> Duty:
+    """Return what is known once a person of a desk wrote this: the last act there, and the last word to each desk.
+
+    It is asked of every entry, and so made of few steps.
+    """
     by = getattr(item.payload, "by", None)
     if not isinstance(by, By) or not by.person or not has_desk(ctx, item.side, by.desk):
-        return m
-    return _put(m, acts=m.duty.acts.set((item.side, by.desk), item))
+        return duty
+    acts = {**duty.acts, (item.side, by.desk): item}
+    if isinstance(item.payload, Message) and item.payload.regarding is None:
+        return replace(duty, acts=acts, spoke=_spoke(duty, item, item.payload, ctx))
+    return replace(duty, acts=acts)
+
+
+def _spoke(duty: Duty, item: Item, p: Message, ctx: Context) -> Pmap[tuple[int, int, int, int], Item]:
+    """Note a message that names no matter: it may answer one all the same (MSG-12)."""
+    spoke = duty.spoke
+    for desk in p.to:
+        if has_desk(ctx, 1 - item.side, desk):
+            spoke = spoke.set((item.side, int(item.marking), p.by.desk, desk), item)
+    return spoke
 
 
 def fold_handover(m: Matters, item: Item, ctx: Context) -> Matters:
