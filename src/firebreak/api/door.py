@@ -22,6 +22,7 @@ from firebreak.api.limits import Limits
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import Sessions
 from firebreak.node import passphrase
+from firebreak.node.certificates import Served
 from firebreak.node.layout import Layout
 from firebreak.node.vault import Cost
 from firebreak.ports import Clock
@@ -90,6 +91,7 @@ class Door:
         self.limits = Limits(clock)
         self.challenges = Challenges(clock, entropy)
         self.confirmations = Confirmations(clock)
+        self.certificate: Served | None = None  # what the API is served with, where it has TLS
         self.cost = cost or Cost()
         self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")
         self._working = 0

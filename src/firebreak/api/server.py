@@ -1,14 +1,17 @@
 """Listening: the API of a node on one port, by uvicorn, started and stopped from inside its event loop.
 
-Keeps true: the port is bound before anybody is told of it; no access log exists; on stopping, watchers are let go.
-Leaves to others: which host and port (`node.toml`), what is served (`app`).
+Keeps true: the port is bound before anybody is told of it; no access log exists; on stopping, watchers are let go;
+with a certificate nothing older than TLS 1.2 is spoken, and nothing without TLS.
+Leaves to others: which host, port and certificate (`node.toml`), what is served (`app`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from contextlib import nullcontext, suppress
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -45,7 +48,23 @@ class _Server(uvicorn.Server):
         return nullcontext()
 
 
-async def serve(app: Any, host: str, port: int) -> ServerHandle:
+def tls_context(certificate: Path, key: Path) -> ssl.SSLContext:
+    """Return what TLS is spoken with; raises OperationalError when the files cannot be used.
+
+    A newer certificate is taken up by `load_cert_chain` of what is returned, for the connections after it.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20")  # of TLS 1.2; those of 1.3 are all of this sort
+    context.options |= ssl.OP_NO_RENEGOTIATION | ssl.OP_NO_COMPRESSION
+    try:
+        context.load_cert_chain(certificate, key)
+    except (OSError, ssl.SSLError) as error:
+        raise OperationalError(f"the certificate {certificate} cannot be served: {error}") from error
+    return context
+
+
+async def serve(app: Any, host: str, port: int, tls: ssl.SSLContext | None = None) -> ServerHandle:
     """Listen at host and port (0: any free one) and serve until stopped.
 
     Raises OperationalError when the address cannot be had.
@@ -55,6 +74,7 @@ async def serve(app: Any, host: str, port: int) -> ServerHandle:
         app, log_config=None, access_log=False, lifespan="off", loop="none", server_header=False, date_header=False,
         timeout_graceful_shutdown=STOP_S, ws_max_size=1 << 16,
         ws="websockets-sansio", h11_max_incomplete_event_size=1 << 16,
+        ssl_context_factory=None if tls is None else lambda _config, _default: tls,
     )  # fmt: skip
     server = _Server(config)
     task = asyncio.get_running_loop().create_task(server.serve(sockets=[bound]))

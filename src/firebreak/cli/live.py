@@ -157,8 +157,14 @@ def _view(client: Client, line: str) -> Iterator[Any]:
     headers = {"Authorization": f"Bearer {client.token()}"}
     with ExitStack() as stack:
         try:
-            page = f"ws://{name}:{port}{page}/watch"
-            view = stack.enter_context(connect(page, additional_headers=headers, proxy=None, max_size=8 << 20))
+            context, known_as = client.tls() or (None, None)
+            page = f"{'ws' if context is None else 'wss'}://{name}:{port}{page}/watch"
+            view = stack.enter_context(
+                connect(
+                    page, additional_headers=headers, proxy=None, max_size=8 << 20, ssl=context,
+                    server_hostname=known_as,
+                )
+            )  # fmt: skip
         except (OSError, InvalidHandshake) as error:
             raise Unreachable(f"the node does not show its live view: {error}") from error
         yield view

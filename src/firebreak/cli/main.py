@@ -13,7 +13,21 @@ from typing import Annotated
 import typer
 
 from firebreak import __version__
-from firebreak.cli import acts, answers, calls, evidence, introduce, live, looks, nodes, officers, paging, play, tokens
+from firebreak.cli import (
+    acts,
+    answers,
+    calls,
+    evidence,
+    introduce,
+    live,
+    looks,
+    nodes,
+    officers,
+    paging,
+    play,
+    tls,
+    tokens,
+)
 from firebreak.cli.failures import INTEGRITY, quiet_end, tell
 from firebreak.core.errors import FirebreakError
 
@@ -40,7 +54,7 @@ def _main(
     pass
 
 
-for group in (nodes, introduce, officers, tokens, paging, looks, live, calls, answers, acts, evidence, play):
+for group in (nodes, introduce, officers, tls, tokens, paging, looks, live, calls, answers, acts, evidence, play):
     group.register(app)
 
 

@@ -195,16 +195,22 @@ def _fast_loop() -> asyncio.Runner:
 async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     """Serve the API of a node and say where; returns what stops it."""
     from firebreak.api.app import create_app
-    from firebreak.api.server import serve
+    from firebreak.api.server import serve, tls_context
     from firebreak.node.layout import write_file
 
-    endpoint, seen = layout.tokens.with_name("endpoint"), _seen(layout)
-    app = create_app(node, ensure_local_token(layout), node.config.api.allowed_hosts)
-    handle = await serve(app, node.config.api.host, node.config.api.port)
+    endpoint, seen, api = layout.tokens.with_name("endpoint"), _seen(layout), node.config.api
+    shown = _certificate(layout, api, node)
+    names = () if shown is None else (*shown.names.hosts, *map(str, shown.names.addresses))
+    app = create_app(node, ensure_local_token(layout), (*api.allowed_hosts, *names))
+    tls = None if shown is None else tls_context(layout.folder / api.certificate, layout.folder / api.key)
+    app.door.certificate = shown
+    handle = await serve(app, api.host, api.port, tls)
     host = f"[{handle.host}]" if ":" in handle.host else handle.host
-    write_file(endpoint, f"{host}:{handle.port}\n".encode(), replace=True)
-    follow = asyncio.get_running_loop().create_task(_follow(layout, seen, app))
-    print(f"{clean(node.party_name)}: the API is at http://{host}:{handle.port}", file=sys.stderr, flush=True)
+    where = f"{host}:{handle.port}\n" + ("" if shown is None else "tls\n")
+    write_file(endpoint, where.encode(), replace=True)
+    follow = asyncio.get_running_loop().create_task(_follow(layout, seen, app, tls))
+    scheme = "http" if shown is None else "https"
+    print(f"{clean(node.party_name)}: the API is at {scheme}://{host}:{handle.port}", file=sys.stderr, flush=True)
 
     async def stop() -> None:
         with suppress(OSError):
@@ -217,16 +223,29 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
     return stop
 
 
+def _certificate(layout: Layout, api: Any, node: Any) -> Any:
+    """Return the certificate the API is served with, None without TLS, and warn of its end in the node's log."""
+    from firebreak.node.certificates import served
+    from firebreak.node.layout import read_file
+
+    if not api.certificate:
+        return None
+    shown = served(read_file(layout.folder / api.certificate))
+    if (words := shown.warning(node.clock.now().utc)) is not None:
+        node.report("expiry", words)
+    return shown
+
+
 def _seen(layout: Layout) -> list[int]:
-    """Return when the files of tokens and officers were last changed, 0 for one that is not there."""
-    return [path.stat().st_mtime_ns if path.exists() else 0 for path in (layout.tokens, layout.officers)]
+    """Return when the files that are followed were last changed, 0 for one that is not there."""
+    followed = (layout.tokens, layout.officers, layout.tls_certificate)
+    return [path.stat().st_mtime_ns if path.exists() else 0 for path in followed]
 
 
-async def _follow(layout: Layout, seen: list[int], app: Any) -> None:
-    """Take up tokens and officers that were added or removed since `seen`; a file out of form changes nothing."""
+async def _follow(layout: Layout, seen: list[int], app: Any, tls: Any) -> None:
+    """Take up tokens, officers and a certificate changed since `seen`; a file out of form changes nothing."""
     import logging
 
-    from firebreak.api.access import load_tokens
     from firebreak.core.errors import FirebreakError
 
     while True:
@@ -235,7 +254,19 @@ async def _follow(layout: Layout, seen: list[int], app: Any) -> None:
             continue
         seen = now
         try:
-            app.gate.tokens = load_tokens(layout.tokens)
-            app.door.sessions.reload()
-        except FirebreakError as error:
-            logging.getLogger("firebreak").error("tokens and officers: %s", error)
+            _take_up(layout, app, tls)
+        except (FirebreakError, OSError) as error:
+            logging.getLogger("firebreak").error("tokens, officers, certificate: %s", error)
+
+
+def _take_up(layout: Layout, app: Any, tls: Any) -> None:
+    """Work with the files as they are now; raises FirebreakError, OSError."""
+    from firebreak.api.access import load_tokens
+    from firebreak.node.certificates import served
+    from firebreak.node.layout import read_file
+
+    app.gate.tokens = load_tokens(layout.tokens)
+    app.door.sessions.reload()
+    if tls is not None and app.door.certificate is not None and layout.tls_certificate.exists():
+        tls.load_cert_chain(layout.tls_certificate, layout.tls_key)
+        app.door.certificate = served(read_file(layout.tls_certificate))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from firebreak.cli.client import EVERYWHERE
 from firebreak.cli.options import HERE, Json, Node
 from firebreak.cli.output import clean, emit
 
@@ -131,16 +132,21 @@ def link(
 
 
 def address(folder: Path) -> str:
-    """Return where the console of a node is, by its settings and by where it listens now."""
+    """Return where the console of a node is, by its settings and by where it listens now; by a name if it has one."""
+    from firebreak.node.certificates import served
     from firebreak.node.config import load_config
-    from firebreak.node.layout import Layout
+    from firebreak.node.layout import Layout, read_file
 
     layout = Layout(folder)
     api = load_config(layout.config).api
     listens = layout.tokens.with_name("endpoint")
-    where = listens.read_text("ascii").strip() if listens.exists() else f"{api.host}:{api.port}"
+    where = listens.read_text("ascii").split()[0] if listens.exists() else f"{api.host}:{api.port}"
     host, _, port = where.rpartition(":")
-    return f"http://{'localhost' if host in ('127.0.0.1', '[::1]') else host}:{port}"
+    if api.certificate:
+        names = served(read_file(folder / api.certificate)).names
+        return f"https://{[*names.hosts, *map(str, names.addresses)][0]}:{port}"
+    here = host in ("127.0.0.1", "[::1]", *EVERYWHERE)
+    return f"http://{'localhost' if here else host}:{port}"
 
 
 @group.command("passphrase")

@@ -153,6 +153,8 @@ class _Reader:
 
     def join(self, config: NodeConfig) -> None:
         """Check what spans tables: names that refer to each other, one of listen and dial."""
+        if bool(config.api.certificate) != bool(config.api.key):
+            raise self.refuse(("api",), "certificate and key are given together or not at all")
         self.unlike("line", "name", [line.name for line in config.line])
         self.unlike("line", "id", [line.id[:16] for line in config.line])
         self.unlike("pager", "name", [pager.name for pager in config.pager])

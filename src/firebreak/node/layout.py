@@ -123,6 +123,16 @@ class Layout:
         return self.folder / "api" / "links"
 
     @property
+    def tls_certificate(self) -> Path:
+        """Certificate of the API, where `firebreak tls` puts it."""
+        return self.folder / "api" / "tls" / "certificate.pem"
+
+    @property
+    def tls_key(self) -> Path:
+        """Its private key."""
+        return self.folder / "api" / "tls" / "key.pem"
+
+    @property
     def sessions(self) -> Path:
         """Who is signed in, as hashes."""
         return self.folder / "api" / "sessions"

@@ -41,6 +41,8 @@ class ApiSection:
     host: str
     port: int
     allowed_hosts: tuple[str, ...]
+    certificate: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,10 +259,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _s("node", "language", "a BCP 47 tag such as \"en\"", _matching(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"), "en",
        "Language of screens and of what this node says of itself."),
     _s("api", "host", "a host name or address", _text(1, 253), "127.0.0.1",
-       "Where the command and programs connect. Anything but this machine wants a reverse proxy with TLS before it."),
+       "Where browsers, the command and programs connect. Anything but this machine wants TLS (`firebreak tls`)."),
     _s("api", "port", _PORT, _number(1, 65535), 8440, "Port of the API."),
     _s("api", "allowed_hosts", "a list of host names", _texts, (),
        "Further names in the `Host` header that are served. Names of this machine always are."),
+    _s("api", "certificate", "a path of at most 500 characters", _text(0, 500), "",
+       "Certificate chain (PEM) for TLS, from the node's folder on. `firebreak tls` sets it; empty for none."),
+    _s("api", "key", "a path of at most 500 characters", _text(0, 500), "", "Its private key (PEM), mode 0600."),
     _s("line", "id", "the first 16 or more hexadecimal digits of a line's id", _matching(r"[0-9a-f]{16,64}"), REQUIRED,
        "Which line. `firebreak line` writes this table when a charter is adopted."),
     _s("line", "name", _A_WORD, _WORD, REQUIRED, "What people type for this line."),
