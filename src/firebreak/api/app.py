@@ -18,13 +18,16 @@ from litestar.types import ControllerRouterHandler
 
 from firebreak.api import (
     acts,
-    binding,
+    archiving,
+    challenging,
+    checking,
     demo,
     duty,
     evidence,
     finding,
     introducing,
     keeping,
+    officers,
     paging,
     passkeys,
     plotting,
@@ -44,9 +47,9 @@ from firebreak.api.problem import Refused
 from firebreak.api.watching import NO_TOKEN, Socket, until_ended, watch
 
 OPERATIONS: tuple[Operation, ...] = (
-    *signin.PAGES, *passkeys.PAGES, *paging.PAGES, *reading.PAGES, *finding.PAGES, *plotting.PAGES, *duty.PAGES,
-    *acts.PAGES, *binding.PAGES, *releasing.PAGES, *keeping.PAGES, *silencing.PAGES, *introducing.PAGES, *demo.PAGES,
-    *evidence.PAGES,
+    *signin.PAGES, *passkeys.PAGES, *officers.PAGES, *paging.PAGES, *reading.PAGES, *finding.PAGES, *plotting.PAGES,
+    *duty.PAGES, *acts.PAGES, *challenging.PAGES, *releasing.PAGES, *keeping.PAGES, *silencing.PAGES,
+    *introducing.PAGES, *demo.PAGES, *checking.PAGES, *archiving.PAGES, *evidence.PAGES,
 )  # fmt: skip
 """Every page of the API but the live view and the description."""
 

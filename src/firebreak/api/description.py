@@ -117,16 +117,16 @@ def _in_query(operation: Operation, schemas: dict[str, Any]) -> list[dict[str, A
     return made
 
 
-def _content(sort: type | None) -> dict[str, Any]:
+def _content(sort: type | None, media_type: str = "application/octet-stream") -> dict[str, Any]:
     if sort is None or sort is bytes:
-        return {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+        return {media_type: {"schema": {"type": "string", "format": "binary"}}}
     return {"application/json": {"schema": {"$ref": _REF.format(name=sort.__name__)}}}
 
 
 def _responses(operation: Operation) -> dict[str, Any]:
     meaning = {200: "As asked.", 201: "Durable in our record.", 202: "It waits at our station, outside the record."}
     made: dict[str, Any] = {
-        str(status): {"description": meaning[status], "content": _content(operation.gives)}
+        str(status): {"description": meaning[status], "content": _content(operation.gives, operation.media_type)}
         for status in operation.statuses
     }
     families = (*operation.refusals, *_EVERYWHERE, *(_GUARDED if operation.roles else ("forbidden",)))

@@ -18,11 +18,12 @@ from urllib.parse import parse_qsl
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import ClientException, HTTPException, MethodNotAllowedException, NotFoundException
+from litestar.response import Stream
 
 from firebreak.api.access import Person
 from firebreak.api.door import Caller, Door
 from firebreak.api.gate import PERSON, encode_problem
-from firebreak.api.operations import Answer, Ask, Operation, Served
+from firebreak.api.operations import Answer, Ask, Operation, Served, Streamed
 from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem, problem_of
 from firebreak.api.replies import Submitted
 from firebreak.core.errors import FirebreakError, IntegrityError
@@ -152,13 +153,16 @@ def decode_query(sort: type[msgspec.Struct], raw: bytes) -> msgspec.Struct:
         raise Refused("malformed", "the query is not well-formed") from None
 
 
-def answer(operation: Operation, reply: Any) -> Response[bytes]:
+def answer(operation: Operation, reply: Any) -> Response[Any]:
     """Return what a page gave as a response; what waits at our station is 202, accepted and not yet written."""
     if isinstance(reply, Answer):
         made = answer(operation, reply.body)
         made.headers.update(reply.headers)
         made.media_type = reply.media_type or made.media_type
         return made
+    if isinstance(reply, Streamed):
+        headers = {**HEADERS, "content-disposition": f'attachment; filename="{reply.name}"'}
+        return Stream(reply.chunks, status_code=200, media_type=reply.media_type, headers=headers)
     if isinstance(reply, bytes):
         return Response(reply, status_code=200, media_type="application/octet-stream", headers=HEADERS)
     waits = isinstance(reply, Submitted) and reply.held is not None

@@ -7,8 +7,8 @@ Leaves to others: what pages do (`reading`, `acts`, `evidence`), carrying them o
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
@@ -143,6 +143,15 @@ class Answer:
     media_type: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streamed:
+    """A file that goes out while it is made."""
+
+    chunks: AsyncIterator[bytes]
+    media_type: str
+    name: str
+
+
 Handler = Callable[[Ask], Awaitable[Any]]  # a Struct, bytes, or an Answer
 
 
@@ -163,6 +172,7 @@ class Operation:
     refusals: tuple[str, ...]  # families of problems beyond those of every page
     group: str
     handle: Handler
+    media_type: str = "application/octet-stream"  # of what is given, where that is bytes
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -189,6 +199,19 @@ def get(
             query=query, roles=roles, bound=0, statuses=(200,), refusals=(*strict, *absent, *refusals), group=group,
             handle=handle,
         )  # fmt: skip
+
+    return make
+
+
+def download(
+    path: str, media_type: str, *, query: type[Struct], roles: tuple[Role, ...] = READING, group: str
+) -> Callable[[Handler], Operation]:  # fmt: skip
+    """Make an operation that gives a file of a media type."""
+
+    def make(handle: Handler) -> Operation:
+        return replace(
+            get(path, NoQuery, query=query, roles=roles, group=group)(handle), gives=None, media_type=media_type
+        )
 
     return make
 

@@ -7,8 +7,6 @@ Leaves to others: showing (`showing`, `overview`), acts (`acts`).
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator
 from itertools import islice
 
 from msgspec import UNSET, UnsetType
@@ -21,18 +19,22 @@ from firebreak.api.operations import Ask, get
 from firebreak.api.problem import Refused
 from firebreak.api.showing import Shower
 from firebreak.api.times import parse_time, stamp
-from firebreak.core.procedures.model import Item
 from firebreak.core.procedures.state import Matter
-from firebreak.core.types import Echelon, Marking, label
-from firebreak.node.service import LineService
+from firebreak.core.types import Echelon, Leaf, Marking, label
+from firebreak.node.index import Index, Row
 
-BREATH = 128  # entries read between two moments in which the line may work
+BREATH = 2048  # rows looked at between two moments in which the line may work
 
 
 @get("/v1/health", replies.Health, roles=(), group="node")
 async def health(ask: Ask) -> replies.Health:
     """Say that the node runs."""
-    return replies.Health(ok=all(line.works for line in ask.node.lines.values()), version=ask.node.version)
+    shown, now = ask.door.certificate, ask.node.clock.now().utc
+    return replies.Health(
+        ok=all(line.works for line in ask.node.lines.values()), version=ask.node.version,
+        certificate_until=stamp(shown.until) if shown is not None else None,
+        warning=shown.warning(now) if shown is not None else None,
+    )  # fmt: skip
 
 
 @get("/v1/node", replies.NodeInfo, roles=ANYBODY, group="node")
@@ -70,33 +72,32 @@ async def charter(ask: Ask) -> replies.Agreement:
 async def log(ask: Ask) -> replies.Log:
     """Read the record, one page of entries in causal order."""
     query, line = ask.asked(LogQuery), ask.line
-    page: deque[Item] = deque(maxlen=query.limit if query.newest else query.limit + 1)
-    begun = query.after is UNSET
-    async for item in _record(line):
-        if begun and _names(item, query.of):
-            page.append(item)
-            if not query.newest and len(page) > query.limit:
-                break
-        begun = begun or item.leaf.hex() == query.after
-    if not begun:
+    index = await line.indexed()
+    after = -1 if query.after is UNSET else index.at.get(Leaf(bytes.fromhex(query.after)), len(index.rows))
+    if after == len(index.rows):
         raise Refused("absent", "there is no entry of that id in the record")
+    page = await _page(index, after, query)
     more = not query.newest and len(page) > query.limit
-    shown, shower = list(page)[: query.limit], Shower(line)
-    return replies.Log(entries=[shower.entry(i) for i in shown], next=shown[-1].leaf.hex() if more else None)
+    shown, shower = page[: query.limit], Shower(line)
+    return replies.Log(
+        entries=[shower.entry(index.item(row)) for row in shown], next=shown[-1].leaf.hex() if more else None
+    )
 
 
-async def _record(line: LineService) -> AsyncIterator[Item]:
-    """Yield the record, and let the line work in between: a ring does not wait for a reader."""
-    for number, item in enumerate(line.log(), start=1):
+async def _page(index: Index, after: int, query: LogQuery) -> list[Row]:
+    """Return the rows of a page in causal order: the first after a place and one more, or the last ones."""
+    of = None if query.of is UNSET else Leaf(bytes.fromhex(query.of))
+    places, most = range(after + 1, len(index.rows)), query.limit + (not query.newest)
+    found: list[Row] = []
+    for number, i in enumerate(reversed(places) if query.newest else places, start=1):
         if number % BREATH == 0:
             await asyncio.sleep(0)
-        yield item
-
-
-def _names(item: Item, of: str | UnsetType) -> bool:
-    if of is UNSET:
-        return True
-    return of in {leaf.hex() for leaf in (item.leaf, item.ref, item.regarding) if leaf is not None}
+        row = index.rows[i]
+        if of is None or of in (row.leaf, row.ref, row.regarding):
+            found.append(row)
+            if len(found) == most:
+                break
+    return found[::-1] if query.newest else found
 
 
 # --- matters --------------------------------------------------------------------------------------------------------

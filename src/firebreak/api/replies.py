@@ -24,6 +24,8 @@ class Health(_Reply, kw_only=True, frozen=True):
 
     ok: bool
     version: str
+    certificate_until: Annotated[str | None, Meta(description="End of the certificate it is served with.")] = None
+    warning: Annotated[str | None, Meta(description="What its operator must see to before long.")] = None
 
 
 class NodeInfo(_Reply, kw_only=True, frozen=True):

@@ -26,6 +26,7 @@ from firebreak.core.types import (
     Outcome,
     Precedence,
     Rung,
+    Stage,
     label,
 )
 from firebreak.node.order import wants_act, wants_answer
@@ -104,6 +105,8 @@ class Shower:
                 return Precedence(value).name
             case "rung":
                 return Rung(value).name.lower()
+            case "stage":
+                return label(Stage(value))
             case "reason":
                 return self.reason(value)
             case "observed" | "finding" | "state" | "layer" | "result" | "what" | "level" if isinstance(value, int):

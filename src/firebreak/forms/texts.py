@@ -19,7 +19,7 @@ from firebreak.core.errors import UsageError
 LANGUAGES: Final = ("en", "ru", "uk", "fr", "zh", "ar", "ko")
 AREAS: Final = (
     "terms", "common", "signin", "watch", "line", "call", "compose", "translate", "health", "report", "record",
-    "handover", "drill", "admin", "triggers", "paging",
+    "handover", "drill", "admin", "triggers", "paging", "archive",
 )  # fmt: skip
 """The files of a language, in the order in which the browser gets them."""
 

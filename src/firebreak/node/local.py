@@ -86,6 +86,7 @@ class Local:
         self.cut: set[str] = set()
         self.waiting = 0  # submissions that wait for their second person
         self.silences: dict[int, Silence] = {}
+        self.checking = False  # the record is being verified
         self.under_decision: set[str] = set()  # releases that are being sent now
         self.actors: dict[Leaf, str] = {}  # who acted, by name, as our own desks know it
         self._desk = desk
