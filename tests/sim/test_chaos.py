@@ -8,9 +8,10 @@ from firebreak.core.procedures.model import Item
 from firebreak.core.record.codec import encode
 from firebreak.core.record.entry import build_entry, item_value
 from firebreak.core.record.merkle import EMPTY_ROOT
-from firebreak.core.types import ClaimedTime, FeedId, Instant, Leaf, LocalTime, Marking
+from firebreak.core.types import ClaimedTime, FeedId, Instant, Leaf, LocalTime, Marking, Root
+from firebreak.ports_store import StoredEntry
 from firebreak.sim.chaos import run_seed
-from firebreak.sim.checks import Watcher
+from firebreak.sim.checks import RELEASED, Watcher
 
 
 @pytest.mark.parametrize("seed", [1, 6, 38, 60])
@@ -62,3 +63,29 @@ def test_what_is_shown_twice_is_noticed_unless_a_backup_was_restored() -> None:
     assert not watcher.broken
     watcher.announced(_Side(), (item,))  # type: ignore[arg-type]
     assert "twice" in watcher.broken[0]
+
+
+def _stored(n: int, kind: int, words: str = "") -> StoredEntry:
+    entry = build_entry(
+        feed=FeedId(bytes(32)), n=n, root=Root(bytes([n]) * 32) if n else EMPTY_ROOT, m=0, peer_root=EMPTY_ROOT,
+        t=ClaimedTime(1), kind=kind, marking=Marking.OPERATIONAL, commitment=Root(bytes(32)), epoch=1,
+        content=bytes(17),
+    )  # fmt: skip
+    return StoredEntry(
+        feed=entry.feed, n=n, leaf=entry.leaf, body=entry.body, content=bytes(17), signature=None,
+        payload=words.encode() or None, salts=None, arrived=LocalTime(0), via="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        ([(32, f"message 1{RELEASED}"), (41, ""), (32, "message 2"), (0, "")], False),
+        ([(32, f"message 1{RELEASED}"), (32, f"message 2{RELEASED}"), (41, "")], True),
+        ([(32, "message 1"), (0, ""), (41, "")], True),
+    ],
+)
+def test_a_release_apart_from_its_message_is_noticed(rows: list[tuple[int, str]], broken: bool) -> None:
+    watcher = Watcher()
+    watcher.check_releases_of(1, [_stored(n, kind, words) for n, (kind, words) in enumerate(rows)])
+    assert bool(watcher.broken) is broken

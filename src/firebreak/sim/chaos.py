@@ -18,11 +18,12 @@ from firebreak.core.line.effects import Effect
 from firebreak.core.procedures import model
 from firebreak.core.procedures.challenges import expected
 from firebreak.core.procedures.model import Command, Item
-from firebreak.core.record.kinds import By, CallOffer, Message, Test
+from firebreak.core.record.kinds import Address, By, CallOffer, Message, Test
 from firebreak.core.types import Declared, Layer, Leaf, LocalTime, Precedence, Rung
+from firebreak.core.types import Stage as Version
 from firebreak.node.engine import Engine
 from firebreak.ports_store import Store
-from firebreak.sim.checks import Watcher
+from firebreak.sim.checks import RELEASED, Watcher
 from firebreak.sim.proving import compare
 from firebreak.sim.reading import parse_scenario
 from firebreak.sim.scenario import Scenario
@@ -33,7 +34,7 @@ from firebreak.testing.store_suite import Fault, FaultyStore
 
 HOUR_S = 3600
 PATHS = ("direct", "second")
-OFFICER = 1
+OFFICER, ANOTHER = 1, 2
 HEAL_S = 900
 CROSS_S = 55
 LONGEST_OUTAGE_S = 400
@@ -142,6 +143,7 @@ class Chaos:
         self._heal()
         self.watcher.check_promises(self.stations)
         self.watcher.check_prefixes(self.stations)
+        self.watcher.check_releases(self.stations)
         self._check_liveness()
         entries = sum(station.entries() for station in self.stations)
         watcher = self.watcher
@@ -156,8 +158,9 @@ class Chaos:
     def _trouble(self) -> None:
         side = self.random.randrange(2)
         choices: list[tuple[Callable[[int], None], int]] = [
-            (self._speak, 40), (self._path, 14), (self._crash_soon, 8), (self._power_cut, 4), (self._disk_fault, 6),
-            (self._clock, 4), (self._declare, 3), (self._back_up, 2), (self._restore, 1), (self._lose_file, 1),
+            (self._speak, 40), (self._keep_watch, 6), (self._path, 14), (self._crash_soon, 8), (self._power_cut, 4),
+            (self._disk_fault, 6), (self._clock, 4), (self._declare, 3), (self._back_up, 2), (self._restore, 1),
+            (self._lose_file, 1),
         ]  # fmt: skip
         actions, weights = zip(*choices, strict=True)
         self.random.choices(actions, weights)[0](side)
@@ -258,9 +261,24 @@ class Chaos:
             words = f"message {self._tickets + 1}"
             self._submit(side, model.PlaceCall(by=by, to=to, precedence=precedence, lang="en", subject=words))
             return
+        second = By(2, ANOTHER) if self.random.random() < 0.3 else None
         for _ in range(self.random.choice((1, 1, 1, 5, 30))):
-            words = f"message {self._tickets + 1}"
-            self._submit(side, model.SendMessage(by=by, to=to, precedence=precedence, lang="en", text=words))
+            words = f"message {self._tickets + 1}{RELEASED if second else ''}"
+            message = model.SendMessage(by=by, to=to, precedence=precedence, lang="en", text=words, released_by=second)
+            self._submit(side, message)
+
+    def _keep_watch(self, side: int) -> None:
+        """People come and go, hand over, talk about the line, and say how they are addressed."""
+        by = By(self.random.choice((1, 2)), OFFICER)
+        words = f"message {self._tickets + 1}"
+        verbs: list[Command] = [
+            model.TakeWatch(by=by),
+            model.LeaveWatch(by=by),
+            model.HandOver(by=by, role=ANOTHER),
+            model.TellOperators(by=by, lang="en", text=words),
+            model.StateAddress(by=by, desk=1, lang="en", style=words),
+        ]
+        self._submit(side, self.random.choice(verbs))
 
     def _people_answer(self) -> None:
         """Let people deal with some of what has come in; what they leave alone stays unanswered."""
@@ -286,6 +304,8 @@ class Chaos:
                 return self.random.choice(verbs)
             case Message(regarding=None):
                 return self._acknowledge(side, of, by)
+            case Address():
+                return model.AgreeAddress(of=of, by=by)
         return None
 
     def _acknowledge(self, side: int, of: Leaf, by: By) -> Command:
@@ -296,6 +316,7 @@ class Chaos:
             model.Undertake(of=of, by=by, what="see to it", due=due),
             model.RefuseRung(of=of, by=by, rung=Rung.UNDERTAKEN),
             model.Say(of=of, by=by, lang="en", text=f"message {self._tickets + 1}"),
+            model.TranslateMatter(of=of, by=by, stage=Version.SIGHT, lang="fr", text=f"message {self._tickets + 1}"),
         ]
         return self.random.choice(verbs)
 

@@ -8,16 +8,20 @@ Leaves to others: causing trouble (`sim.chaos`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from firebreak.core.errors import PeerError
 from firebreak.core.line.commands import from_bytes
 from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.codec import decode
-from firebreak.core.record.entry import parse_item
+from firebreak.core.record.entry import parse_body, parse_item
+from firebreak.core.record.kinds import Message, Release
 from firebreak.core.types import Leaf, LocalTime
+from firebreak.ports_store import StoredEntry
 from firebreak.sim.station import Station
 
 ENTRIES = 3  # type of the frame that carries entries
+RELEASED = ", released by a second person"  # at the end of the words of messages that have a release
 
 
 @dataclass(slots=True)
@@ -119,3 +123,25 @@ class Watcher:
                     if a != b:
                         self.broken.append(f"feed {row.feed.hex()[:8]} differs between the two records")
                         break
+
+    def check_releases(self, stations: list[Station]) -> None:
+        """In every record a message that was released stands directly before its release, and no release alone."""
+        for station in stations:
+            with station.record() as store:
+                for row in store.feeds(station.material.line):
+                    self.check_releases_of(station.side, list(store.entries(row.feed)))
+
+    def check_releases_of(self, side: int, rows: list[StoredEntry]) -> None:
+        """Look at the rows of one feed, in their order."""
+        for row, following in pairwise(rows):
+            kind, after = kind_of(row), kind_of(following)
+            words = row.payload or b""
+            alone = after == Release.NUMBER and kind != Message.NUMBER
+            without = kind == Message.NUMBER and RELEASED.encode() in words and after != Release.NUMBER
+            if alone or without:
+                self.broken.append(f"side {side} holds a release apart from its message at {row.n}")
+
+
+def kind_of(row: StoredEntry) -> int:
+    """Return the number of the kind of a stored entry."""
+    return parse_body(row.body).kind
