@@ -70,3 +70,8 @@ export function probe(n, changed = {}) {
 export function entry(n, changed = {}) {
   return { id: id(n), side: "them", seq: n, kind: "receipt", marking: "OPERATIONAL", written: at(n), arrived: at(n), by: null, fields: {}, ...changed };
 }
+
+export const CHARTER = {
+  text_bytes: 8000, urgent_text_bytes: 4000, languages: ["en", "ru"], roles: [{ number: 0, name: "automatic" }, { number: 1, name: "watch officer" }],
+  us: { name: "North", language: "en", desks: [] }, them: { name: "South", language: "ru", desks: [{ id: "duty", echelon: "watch" }] },
+};

@@ -86,3 +86,10 @@ test("the evidence has a claim for each attempt, the newest where there are too 
   assert.deepEqual(made.claims[0], { claim: "declined", of: [id(69)] });
   assert.deepEqual(report.claims([out({ attempt: attempt("of a later edition") })]).claims, []);
 });
+
+test("stacked columns end at the number of attempts, the highest drawn first", () => {
+  const bars = [{ from: 0, outcomes: { answered: 2, declined: 3 } }, { from: 1, outcomes: { declined: 1 } }];
+  assert.deepEqual(report.stacked(bars, ["answered", "declined"]), [
+    { name: "declined", column: [5, 1] }, { name: "answered", column: [2, 0] },
+  ]);
+});

@@ -72,3 +72,8 @@ test("what is typed and what is shown are the same moment", () => {
 test("the API takes whole seconds of UTC", () => {
   assert.equal(time.rfc3339(AT + 999), "2026-11-26T10:53:07Z");
 });
+
+test("a whole date-time group names a day; an hour alone does not", () => {
+  assert.equal(time.readDtg(" 261053z nov 26 "), Date.UTC(2026, 10, 26, 10, 53));
+  for (const said of ["1400Z", "261400Z", "+30", "", "311400Z NOV 26"]) assert.equal(time.readDtg(said), null, said);
+});

@@ -18,7 +18,7 @@ export const TABLE = /** @type {const} */ ({
   act: ACTING,
   compose: ACTING,
   translate: ACTING,
-  release: ["supervisor", "principal"],
+  release: ["supervisor"],
   orderwire: ["watch", "supervisor"],
   test: ["watch", "supervisor"],
   declare: ["supervisor"],
@@ -68,11 +68,11 @@ export function ownDesks(officer, desks) {
 
 /**
  * Return whether an officer can be the second person for something waiting: another than the one who wrote it, who may release.
- * @param {{ id: string, roles: readonly string[] }} officer @param {{ by: string, state: string }} release
+ * @param {{ name: string, roles: readonly string[] }} officer @param {{ by: string, state: string }} release
  * @returns {"yes" | "own" | "role" | "over"}
  */
 export function canRelease(officer, release) {
   if (release.state !== "waiting") return "over";
-  if (release.by === officer.id) return "own";
+  if (release.by === officer.name) return "own";
   return may(officer.roles, "release").allowed ? "yes" : "role";
 }

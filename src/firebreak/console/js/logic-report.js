@@ -124,6 +124,17 @@ export function daily(calls, dayMs = 86_400_000) {
   return bars;
 }
 
+/**
+ * Return bars as columns that stand on each other, the sums first, so that each drawn over the last leaves its own part to be seen.
+ * @param {readonly { from: number, outcomes: Record<string, number> }[]} bars @param {readonly string[]} names
+ * @returns {{ name: string, column: number[] }[]} in the order of drawing
+ */
+export function stacked(bars, names) {
+  return names.map((name, i) => ({
+    name, column: bars.map((bar) => names.slice(0, i + 1).reduce((sum, one) => sum + (bar.outcomes[one] ?? 0), 0)),
+  })).reverse();
+}
+
 // --- the statement -------------------------------------------------------------------------------------------------
 
 /** @typedef {{ key: string, args: Record<string, string | number> }} Sentence  a text of the catalogue and what it is filled with */

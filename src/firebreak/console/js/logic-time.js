@@ -129,6 +129,15 @@ export function readTime(text, now) {
   return next(now, day === undefined ? null : Number(day), Number(hour), Number(minute));
 }
 
+/**
+ * Read a whole date-time group, such as `261053Z NOV 26`; an hour alone does not name a day.
+ * @param {string} text
+ * @returns {number | null} milliseconds; null when it is not one
+ */
+export function readDtg(text) {
+  return /^\s*\d{6}Z\s+[A-Z]{3}\s+\d{2}\s*$/i.test(text) ? readTime(text, 0) : null;
+}
+
 /** @param {string | undefined} day @param {number} hour @param {number} minute @param {string} month @param {string} year */
 function whole(day, hour, minute, month, year) {
   const at = MONTHS.indexOf(month);
