@@ -89,3 +89,4 @@ class SignInLink(Struct, kw_only=True):
 
     path: str
     expires: str
+    qr: Annotated[str, Meta(description="The whole address as a QR symbol, SVG: for a desk beside this one.")]

@@ -14,11 +14,13 @@ from dataclasses import replace
 from firebreak.api import administering as forms
 from firebreak.api.access import ADMINISTERING, Role
 from firebreak.api.entering import Nothing
+from firebreak.api.introducing import symbol
 from firebreak.api.operations import Ask, Operation, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.times import stamp
 from firebreak.core.errors import UsageError
 from firebreak.core.record.act import officer_hash
+from firebreak.node.enrol import salt_of
 from firebreak.node.links import make_link
 from firebreak.node.officers import Officer, Officers, changed, edit, new_officer
 
@@ -28,13 +30,14 @@ log = logging.getLogger("firebreak")
 def show(ask: Ask, officer: Officer) -> forms.Officer:
     """Return an officer as an administrator sees one."""
     listed = {one.credential for one in ask.node.identity.manifest.officers}
+    salts = {key.id: salt_of(ask.door.layout.folder, key.id) for key in officer.passkeys}
     return forms.Officer(
         id=officer.id, name=officer.name, roles=[role.value for role in officer.roles], desks=list(officer.desks),
         language=officer.language, passphrase=officer.passphrase is not None,
         passkeys=[
             forms.OfficerPasskey(
                 label=key.label, rp_id=key.rp_id, added=stamp(key.added),
-                enrolled=officer_hash(key.salt, key.id) in listed,
+                enrolled=officer_hash(salts[key.id] or b"", key.id) in listed,
             )
             for key in officer.passkeys
         ],
@@ -127,7 +130,8 @@ async def link_officer(ask: Ask) -> forms.SignInLink:
     now, lasts = door.clock.now().utc, ask.said(forms.LinkBody).minutes * 60
     code = make_link(door.layout.folder, officer_id, now, door.entropy, lasts)
     log.info("officers: %s made a link for %s", ask.who.key, officer_id)
-    return forms.SignInLink(path=f"/#link={code}", expires=stamp(now + lasts))
+    path = f"/#link={code}"
+    return forms.SignInLink(path=path, expires=stamp(now + lasts), qr=symbol(ask.caller.origin + path))
 
 
 PAGES: tuple[Operation, ...] = (officers, add_officer, change_officer, reset_officer, remove_officer, link_officer)
