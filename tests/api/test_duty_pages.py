@@ -1,0 +1,136 @@
+"""Pages of the watch: who has it, handover with its sheet, forms of address, translations, read-backs by fields."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+import httpx
+
+from tests.api.asking import Eventually, act, get, matter, post, refused
+
+
+def _watch(client: httpx.Client, line: str, side: str = "us") -> Any:
+    found = get(client, f"/v1/lines/{line}/watch-list", "WatchList")[side]
+    return next(one for one in found if one["desk"] == "watch")
+
+
+def test_the_watch_is_unknown_until_somebody_says_so(
+    north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    assert (_watch(north, "south")["on"], _watch(south, "north", "them")["on"]) == (None, None)
+    taken = act(north, "south", "acts/take-watch")
+    mine = _watch(north, "south")
+    assert (mine["on"], mine["by"]["name"], mine["handover"]) == (True, "desk", None)
+    theirs = eventually(lambda: _watch(south, "north", "them")["on"] and _watch(south, "north", "them"))
+    assert (theirs["by"]["side"], theirs["by"]["name"], theirs["last_act"]) == ("them", None, theirs["since"])
+    assert taken
+
+
+def test_a_handover_is_signed_by_who_leaves_and_who_comes(
+    pair: Any, north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    open_one = act(south, "north", "messages", to=["watch"], precedence="PRIORITY", text="Still to be answered.")
+    eventually(lambda: matter(north, "south", open_one))
+    act(north, "south", "acts/undertake", of=open_one, what="Call the pilots", due="2099-01-01T00:00:00Z")
+    other = act(south, "north", "messages", to=["watch"], precedence="PRIORITY", text="Nobody looked at this.")
+    eventually(lambda: matter(north, "south", other))
+    sheet = get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")
+    assert [m["id"] for m in sheet["open"]] == [other]
+    assert [(p["what"], p["state"]) for p in sheet["promises"]] == [("Call the pilots", "open")]
+    without = {name: value for name, value in sheet.items() if name != "hash"}
+    canonical = json.dumps(without, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    assert sha256(canonical).hexdigest() == sheet["hash"]
+    assert json.loads(pair.north.node.desk.sheet("south", sheet["hash"])) == sheet
+
+    handed = act(north, "south", "acts/hand-over", text="Quiet night.", sheet=sheet["hash"])
+    assert _watch(north, "south")["handover"] == handed
+    there = eventually(lambda: _entry(south, handed))
+    assert (there["fields"]["sheet"], there["fields"]["open"]) == (sheet["hash"], [other])
+    act(north, "south", "acts/take-watch", handover=handed)
+    assert _watch(north, "south")["handover"] is None
+    body = {"by": "watch", "handover": handed}
+    assert refused(north, "/v1/lines/south/acts/take-watch", body, 409)["first_by"].startswith("desk (watch")
+    act(north, "south", "acts/leave-watch")
+    assert _watch(north, "south")["on"] is False
+    assert refused(north, "/v1/lines/south/acts/leave-watch", {"by": "watch"}, 409)["first_by"]
+
+
+def _entry(client: httpx.Client, leaf: str) -> Any:
+    found = client.get(f"/v1/lines/north/entries/{leaf}")
+    return found.json() if found.status_code == 200 else None
+
+
+def test_a_sheet_may_be_of_one_desk(north: httpx.Client, south: httpx.Client, eventually: Eventually) -> None:
+    leaf = act(south, "north", "messages", to=["chief"], precedence="ROUTINE", text="For the chief alone.")
+    eventually(lambda: matter(north, "south", leaf))
+    page = "/v1/lines/south/handover-sheet"
+    assert leaf in [m["id"] for m in get(north, page, "HandoverSheet", desk="chief")["open"]]
+    assert leaf not in [m["id"] for m in get(north, page, "HandoverSheet", desk="watch")["open"]]
+
+
+def test_a_form_of_address_holds_once_it_is_agreed(
+    north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    style = "His Excellency the Minister <b>of Defence</b>"
+    post(
+        south,
+        "/v1/lines/north/addresses",
+        "Submitted",
+        {"by": "watch", "desk": "minister", "lang": "en", "style": style},
+    )
+
+    def theirs() -> Any:
+        return get(north, "/v1/lines/south/addresses", "Addresses")["theirs"]
+
+    stated = eventually(theirs)[0]
+    assert (stated["desk"], stated["style"], stated["agreed"]) == ("minister", style, False)
+    page = f"/v1/lines/south/addresses/{stated['id']}/agree"
+    post(north, page, "Submitted", {"by": "watch"})
+    assert theirs()[0]["agreed_by"]["side"] == "us"
+    eventually(lambda: get(south, "/v1/lines/north/addresses", "Addresses")["ours"][0]["agreed"])
+    assert refused(north, page, {"by": "watch"}, 409)["first_by"]
+    assert north.post("/v1/lines/south/addresses/00/agree", json={"by": "watch"}).status_code == 404
+
+
+def test_versions_stand_beside_the_original(north: httpx.Client, south: httpx.Client, eventually: Eventually) -> None:
+    leaf = act(north, "south", "messages", to=["watch"], precedence="PRIORITY", text="Halt at once.", lang="en")
+    eventually(lambda: matter(south, "north", leaf))
+    act(south, "north", "acts/translate", of=leaf, stage="sight", lang="fr", text="Arrêtez-vous bientôt.")
+    act(south, "north", "acts/seen", of=leaf)
+    act(south, "north", "acts/translate", of=leaf, stage="official", lang="fr", text="Arrêtez-vous immédiatement.")
+    mine = matter(south, "north", leaf)
+    assert [(t["stage"], t["text"]) for t in mine["translations"]] == [
+        ("sight", "Arrêtez-vous bientôt."), ("official", "Arrêtez-vous immédiatement."),
+    ]  # fmt: skip
+    assert (mine["text"], mine["lang"], mine["acted_on_stage"]) == ("Halt at once.", "en", "sight")
+    changed = [
+        a for a in get(south, "/v1/lines/north/alerts", "Alerts")["alerts"] if a["about"] == "translation_changed"
+    ]
+    assert [a["of"] for a in changed] == [leaf]
+    body = {"by": "watch", "of": leaf, "stage": "rough", "lang": "fr", "text": "Halte."}
+    assert refused(north, "/v1/lines/south/acts/translate", body, 409)["error"] == "usage"
+
+
+def test_a_read_back_is_compared_field_by_field(
+    north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    leaf = act(
+        north, "south", "messages", to=["watch"], precedence="PRIORITY", text="Two aircraft at 0915 near Kirvesniemi."
+    )
+    eventually(lambda: matter(south, "north", leaf))
+    fields = [{"name": "time", "value": "0915"}, {"name": "place", "value": "Kirvesmaki"}]
+    act(south, "north", "acts/read-back", of=leaf, fields=fields)
+    found = eventually(lambda: matter(north, "south", leaf)["read_backs"])[0]
+    found = eventually(lambda: _compared(north, leaf))
+    assert (found["matched"], found["differing"], found["by_machine"]) == (False, ["place"], True)
+    assert found["fields"] == fields
+    act(north, "south", "acts/confirm", of=found["id"])
+    again = matter(north, "south", leaf)["read_backs"][0]
+    assert (again["by_machine"], again["confirmed_by"]["name"]) == (False, "desk")
+
+
+def _compared(client: httpx.Client, leaf: str) -> Any:
+    found = matter(client, "south", leaf)["read_backs"][0]
+    return found if found["matched"] is not None else None
