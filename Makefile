@@ -21,7 +21,7 @@ TSC    := $(BIN)/node $(NPM)/node_modules/typescript/bin/tsc
 
 # Programs that write committed files; each compares instead of writing when given --check.
 # (Vectors of identity, exchanges and the wire are compared by their tests; bundles of evidence come out anew each time.)
-GENERATORS := spec/vectors/generate.py spec/vectors/make_kinds.py spec/vectors/make_line.py spec/vectors/make_feed.py \
+GENERATORS := spec/vectors/generate.py spec/vectors/make_kinds.py spec/vectors/make_line.py spec/vectors/make_act.py spec/vectors/make_feed.py \
   $(wildcard tools/generate_*.py)
 
 .PHONY: help setup demo test quick check types-js vendor screens format generate bench lock clean distclean
@@ -49,7 +49,7 @@ $(VENV)/.package: $(VENV)/.installed pyproject.toml src/firebreak/__init__.py
 	$(UV) pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup ## two parties on this machine, linked, with consoles (ONCE=1: play once and stop; PACE=seconds)
+demo: setup ## two parties on this machine, linked, with consoles (EPISODE=0: consoles at once; ONCE=1: play once and stop; PACE=seconds)
 	@$(PY) -m firebreak.cli.demo $(ARGS)
 
 $(NPM)/node_modules/.installed: $(NPM)/package.json $(NPM)/package-lock.json $(VENV)/.package

@@ -34,9 +34,10 @@ from firebreak.core.evidence.bundle import (
 from firebreak.core.evidence.parsing import BundleReader
 from firebreak.core.evidence.verify import verify_bundle
 from firebreak.core.record.codec import encode
-from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Message, Ring, RungEntry, TimeOut
+from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Message, Ring, RungEntry, TimeOut, field_names
 from firebreak.core.types import FeedId, Leaf, LineId
 from firebreak.node.export import export_bundle
+from firebreak.testing.passkey import Passkey
 from firebreak.testing.record_builder import RecordBuilder
 
 HERE = Path(__file__).resolve().parent
@@ -46,11 +47,12 @@ Piece = bytes | int
 
 def episode() -> tuple[RecordBuilder, dict[str, Leaf]]:
     """A call declined, a call that nobody took, a message that was seen, and talk in between."""
-    b, person = RecordBuilder(), By(1, 1)
+    b, person, officer = RecordBuilder(), By(1, 1), Passkey("duty officer")
     leaf: dict[str, Leaf] = {}
+    b.renew(1, officer)
     leaf["declined"] = b.write(0, CallOffer(precedence=2, to=(1,), by=person, lang="en", subject="one"))
     b.write(1, Ring(ref=leaf["declined"], desk=1))
-    b.write(1, Decline(ref=leaf["declined"], by=person, reason=4))
+    b.credit(1, Decline(ref=leaf["declined"], by=person, reason=4), officer)
     for number in range(40):
         b.write(number % 2, Message(precedence=0, to=(1,), by=person, lang="en", text=f"line {number}"))
     leaf["silent"] = b.write(0, CallOffer(precedence=2, to=(1,), by=person, lang="en", subject="two"))
@@ -77,7 +79,7 @@ def base(b: RecordBuilder, leaf: dict[str, Leaf]) -> bytes:
         Claim(name="order", subjects=(leaf["declined"], leaf["read"])),
     ]
     out = BytesIO()
-    export_bundle(b.store(0), b.kit, claims, out)
+    export_bundle(b.store(0), b.kit, claims, out, disclose=("subject", "text", "lang", "message_accepted", "reason"))
     return out.getvalue()
 
 
@@ -301,6 +303,32 @@ def _contents(m: Maker) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     )
 
 
+def acts(m: Maker) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """EVI-34 and EVI-35."""
+    at = next(i for i, one in enumerate(m.records) if isinstance(one, EntryRecord) and one.act)
+    one = m.records[at]
+    assert isinstance(one, EntryRecord) and one.act is not None and len(one.act) == 2
+    body, nonce = one.act
+    names = field_names(Decline.NUMBER)
+    hidden = tuple(opening for opening in one.openings if names[opening[0]] != "cred")
+    other = next(i for i, x in enumerate(m.records) if i != at and isinstance(x, EntryRecord) and x.openings)
+    yield (
+        "EVI-34",
+        [
+            m.case("`cred` is not disclosed", m.put(at, openings=hidden), "EVI-34"),
+            m.case("beside an entry that has none", m.put(other, act=(body,)), "EVI-34"),
+            m.case("a body with one bit changed", m.put(at, act=(flip(body, len(body) - 1), nonce)), "ACT-2"),
+            m.case("a body that is none", m.put(at, act=(encode([]), nonce)), "ACT-1"),
+            m.case("a nonce of 15 bytes", m.put(at, act=(body, nonce[:15])), "EVI-4"),
+            m.case("three parts", m.put(at, act=(body, nonce, nonce)), "EVI-4"),
+        ],
+    )
+    yield (
+        "EVI-35",
+        [m.case("another nonce", m.put(at, act=(body, flip(nonce))), "ACT-4")],
+    )
+
+
 def _opened(m: Maker) -> list[int]:
     return [i for i, one in enumerate(m.records) if isinstance(one, EntryRecord) and one.openings]
 
@@ -317,7 +345,7 @@ def main(folder: Path) -> None:
     out = BytesIO()
     export_bundle(other.store(0), other.kit, [Claim(name="answered", subjects=(asked,))], out)
     stranger = Maker(out.getvalue())
-    groups = [*form(maker), *identity(maker, stranger), *entries(maker)]
+    groups = [*form(maker), *identity(maker, stranger), *entries(maker), *acts(maker)]
     report = verify_bundle(BytesIO(bundle))
     accepted = {
         "records": [[0, len(maker.frames) - 1]],

@@ -17,15 +17,19 @@ from firebreak.core.record.kinds import (
     CallOffer,
     Decline,
     Defer,
+    Handover,
     Message,
     ReadBack,
     ReadBackCheck,
     Reason,
     Refuse,
+    Release,
     Ring,
     RungEntry,
     TimeOut,
+    Translation,
     Undertaking,
+    Watch,
     Withdraw,
 )
 from firebreak.core.types import Leaf
@@ -171,6 +175,12 @@ def history() -> Episode:
     act(
         "words", Message(precedence=0, to=(1,), by=PERSON, lang="en", text="yes", regarding=e.leaf["answered in words"])
     )
+    e.message("released")
+    act("released/release", Release(ref=e.leaf["released"], by=PERSON), side=0)
+    act("released/version", Translation(ref=e.leaf["released"], stage=1, by=PERSON, lang="ru", text="a version"))
+    e.leaf["handover"] = b.write(0, Handover(by=PERSON, role=1, open=(), text="nothing is open"))
+    e.leaf["watch"] = b.write(0, Watch(by=PERSON, on=True, ref=e.leaf["handover"]))
+    e.leaf["off"] = b.write(0, Watch(by=PERSON, on=False))
     b.receipt(0)
     b.receipt(1)
     b.seal(0)

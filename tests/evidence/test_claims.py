@@ -44,12 +44,16 @@ PROVEN = [
     ("unread", ("at_station", "text")),
     ("theirs", ("at_station", "seen")),
     ("answered in words", ("seen",)),
+    ("released", ("at_station", "released", "translated")),
+    ("handover", ("handed_over",)),
+    ("watch", ("on_watch",)),
 ]
 NEVER = [
     ("silent", "seen"), ("silent", "refused"), ("silent", "reason"), ("unread", "seen"), ("unread", "refused"),
     ("unread", "understood"), ("read", "refused"), ("machine", "seen"), ("refused", "undertaken"), ("theirs", "closed"),
     ("answered in words", "understood"), ("never arrived", "at_station"), ("never arrived", "refused"),
     ("still ringing", "not_answered"), ("still ringing", "rang"), ("read", "answered"), ("read", "rang"),
+    ("read", "released"), ("read", "translated"), ("watch", "handed_over"), ("handover", "on_watch"),
 ]  # fmt: skip
 STANDS = {
     "answered": "answered", "declined": "declined", "deferred": "deferred", "offered": "alternative_offered",

@@ -13,12 +13,12 @@ from typing import Final
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.claims import OUTCOMES
 from firebreak.core.evidence.found import REASON, REQUIRED
-from firebreak.core.record.kinds import KINDS, Answer, CallOffer, Message, TimeOut, Withdraw
+from firebreak.core.record.kinds import KINDS, Answer, CallOffer, Message, TimeOut, Watch, Withdraw
 from firebreak.core.types import FeedId
 from firebreak.node.holdings import Held, Holdings, Place, take_apart
 
 ACTS: Final = frozenset((18, 19, 20, 21))
-NAMING: Final = frozenset((17, *ACTS, 22, 24, 25, 32, 33, 34, 35, 36, 37))
+NAMING: Final = frozenset((17, *ACTS, 22, 24, 25, 32, 33, 34, 35, 36, 37, 39, 41, 43))
 """Kinds that may name a matter."""
 CALLERS: Final = frozenset((Answer.NUMBER, Withdraw.NUMBER, TimeOut.NUMBER))
 
@@ -28,9 +28,12 @@ WANTED: Final[dict[str, frozenset[int]]] = {
     "at_station": frozenset(), "rang": frozenset((17,)), "seen": _SAYS_SEEN, "understood": frozenset((35, 36)),
     "passed_to": frozenset((33,)), "undertaken": frozenset((37,)), "reported_done": frozenset((33, 37)),
     "closed": frozenset((33,)), "refused": frozenset((34,)), "reason": frozenset((19, 22, 24, 34)),
-    "text": frozenset(), "order": frozenset(), **dict.fromkeys(OUTCOMES, _OF_CALL),
+    "text": frozenset(), "order": frozenset(), "released": frozenset((41,)), "translated": frozenset((39,)),
+    "on_watch": frozenset(), "handed_over": frozenset((43,)), **dict.fromkeys(OUTCOMES, _OF_CALL),
 }  # fmt: skip
 """Kinds whose entries about the matter a claim rests on."""
+OF_ITSELF: Final = frozenset(("text", "on_watch", "handed_over"))
+"""Claims that need fields of their subject."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Selection:
     exhibits: dict[Place, set[str]] = field(default_factory=dict)
     runs: dict[FeedId, list[tuple[int, int]]] = field(default_factory=dict)
     roots: set[Place] = field(default_factory=set)
+    blobs: dict[Place, tuple[bytes, ...]] = field(default_factory=dict)  # what is shown of act blobs: body, nonce?
     _acts: dict[Place, list[Held]] = field(default_factory=dict)
 
     def show(self, place: Place, names: Iterable[str] = ()) -> Held | None:
@@ -69,7 +73,7 @@ class Selection:
                 self._matter(claim, subject)
 
     def _matter(self, claim: Claim, subject: Held) -> None:
-        names = REQUIRED.get(_name(subject), ()) if claim.name == "text" else ()
+        names = REQUIRED.get(_name(subject), ()) if claim.name in OF_ITSELF else ()
         self.show(subject.place, (*names, *self._disclosed(subject)))
         held = self._pair(subject)
         if held is not None:
@@ -85,7 +89,7 @@ class Selection:
     def _prove(self, act: Held, more: tuple[str, ...] = ()) -> None:
         """Show an act with what a claim needs of it, and who held it."""
         names = ("regarding", "by") if act.entry.kind == Message.NUMBER else REQUIRED.get(_name(act), ())
-        extra = ("desk",) if act.fields.get("rung") == 3 else ()
+        extra = ("desk",) if act.fields.get("rung") == 3 else ("ref",) if act.entry.kind == Watch.NUMBER else ()
         self.show(act.place, (*names, *extra, *more, *self._disclosed(act)))
         self._pair(act)
         counted = self.holdings.counted(act.entry)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from firebreak.core.errors import PeerError, UsageError
 from firebreak.core.evidence import bundle
@@ -30,17 +30,24 @@ from firebreak.core.evidence.case import MAX_EXHIBITS
 from firebreak.core.evidence.claims import NAMES
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.commitment import open_field
-from firebreak.core.record.kinds import Genesis, Switch, Unreadable, field_names, from_fields
+from firebreak.core.record.kinds import Genesis, ManifestEntry, Switch, Unreadable, field_names, from_fields
+from firebreak.core.record.manifest import Manifest, verify_manifest
 from firebreak.core.record.rootset import RootSet
 from firebreak.core.record.seal import Seal, parse_note
 from firebreak.core.types import FeedId, LocalTime, Root
+from firebreak.node import statements
+from firebreak.node.credentials import Credentials
 from firebreak.node.exhibits import Selection
 from firebreak.node.holdings import Held, HeldFeed, Holdings, take_apart
 from firebreak.ports_store import Store
 
 SEAL_NOTES: Final = ("seal-own", "seal-peer")
 _NEAR: Final = 16  # headers between two runs that cost less than a new run
-_CLEAR: Final = frozenset((Genesis.NUMBER, Switch.NUMBER, Unreadable.NUMBER))
+_CLEAR: Final = frozenset((Genesis.NUMBER, Switch.NUMBER, ManifestEntry.NUMBER, Unreadable.NUMBER))
+
+
+Signed: TypeAlias = tuple[Manifest, bytes]
+"""A manifest and the statement that carries it."""
 
 
 class LineStatements(Protocol):
@@ -87,8 +94,18 @@ def export_bundle(
     selection = Selection(holdings, frozenset(disclose))
     for claim in claims:
         selection.claim(claim)
+    one_side, other_side = (_manifests(store, line, side) for side in (0, 1))
+    held = (tuple(manifest for manifest, _ in one_side), tuple(manifest for manifest, _ in other_side))
+    Credentials(store, line.charter.line_id, (one.party, other.party), held, selection).choose()
     writer = _Writer(BundleWriter(out), selection, progress)
-    return writer.write(line, claims, _seals(store, holdings))
+    return writer.write(line, claims, (one_side, other_side), _seals(store, holdings))
+
+
+def _manifests(store: Store, line: LineStatements, side: int) -> list[Signed]:
+    """Return every version held of a party's manifest, oldest first: those kept and the one given."""
+    party, rootset = line.charter.parties[side].party, line.rootsets[side]
+    found = {line.manifest_statements[side], *statements.later(store, line.charter.line_id, party, 0)}
+    return sorted(((verify_manifest(one, rootset), one) for one in found), key=lambda held: held[0].version)
 
 
 def _check(claims: Sequence[Claim]) -> None:
@@ -122,9 +139,12 @@ class _Writer:
         self._ends: dict[FeedId, int] = {}
         self._entries = 0
 
-    def write(self, line: LineStatements, claims: Sequence[Claim], seals: list[Seal]) -> Exported:
+    def write(
+        self, line: LineStatements, claims: Sequence[Claim], manifests: tuple[list[Signed], list[Signed]],
+        seals: list[Seal],
+    ) -> Exported:  # fmt: skip
         """Write everything and return what was written."""
-        self._front(line, claims)
+        self._front(line, claims, manifests)
         self._admit()
         if len(self._selection.exhibits) > MAX_EXHIBITS:
             raise UsageError(f"these claims need more than {MAX_EXHIBITS} entries shown: make a bundle for fewer")
@@ -144,14 +164,17 @@ class _Writer:
         digest = self._writer.close()
         return Exported(digest=digest, size=self._writer.size, entries=self._entries, missing=missing)
 
-    def _front(self, line: LineStatements, claims: Sequence[Claim]) -> None:
+    def _front(
+        self, line: LineStatements, claims: Sequence[Claim], manifests: tuple[list[Signed], list[Signed]]
+    ) -> None:
         self._writer.put(Header(line=line.charter.line_id, exporter=self._holdings.own_side))
         for claim in claims:
             self._writer.put(claim)
         for side, rootset in enumerate(line.rootsets):
             self._writer.put(Statement(tag=bundle.ROOT_SET, side=side, data=rootset.body))
-        for side, statement in enumerate(line.manifest_statements):
-            self._writer.put(Statement(tag=bundle.MANIFEST, side=side, data=statement))
+        for side, held in enumerate(manifests):
+            for _, statement in held[-bundle.MAX_STATEMENTS :]:
+                self._writer.put(Statement(tag=bundle.MANIFEST, side=side, data=statement))
         self._writer.put(Statement(tag=bundle.CHARTER, side=0, data=line.charter_statement))
 
     def _admit(self) -> None:
@@ -209,7 +232,7 @@ class _Writer:
             self._writer.put(EntryRecord(body=held.stored.body, signature=None))
         else:
             self._known[feed.feed] |= {held.entry.n, held.entry.n + 1}
-            self._writer.put(_exhibit(held, names))
+            self._writer.put(_exhibit(held, names, self._selection.blobs.get(held.place)))
         if self._progress is not None and self._entries % 1_024 == 0:
             self._progress(self._writer.records)
 
@@ -226,14 +249,14 @@ class _Writer:
         known.add(size)
 
 
-def _exhibit(held: Held, names: set[str]) -> EntryRecord:
+def _exhibit(held: Held, names: set[str], act: tuple[bytes, ...] | None) -> EntryRecord:
     """Return an exhibit: its signature, the fields to open as far as their content is still there, clear content."""
     kind, salts = held.entry.kind, held.stored.salts
     wanted = [i for i, name in enumerate(field_names(kind)) if name in names and held.values]
     openings = tuple(opening_items(open_field(held.values, salts, i)) for i in wanted) if salts is not None else ()
     clear = held.stored.content or held.stored.payload if kind in _CLEAR and _well_formed(held) else None
     return EntryRecord(
-        body=held.stored.body, signature=held.stored.signature, exhibit=True, openings=openings, content=clear
+        body=held.stored.body, signature=held.stored.signature, exhibit=True, openings=openings, content=clear, act=act
     )
 
 

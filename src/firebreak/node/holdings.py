@@ -14,7 +14,15 @@ from functools import cached_property, lru_cache
 from firebreak.core.errors import IntegrityError, PeerError
 from firebreak.core.record.codec import Value, decode
 from firebreak.core.record.entry import Entry, parse_body
-from firebreak.core.record.kinds import Genesis, Switch, field_names, from_fields, payload_fields
+from firebreak.core.record.kinds import (
+    Genesis,
+    ManifestEntry,
+    Payload,
+    Switch,
+    field_names,
+    from_fields,
+    payload_fields,
+)
 from firebreak.core.record.merkle import Tree
 from firebreak.core.types import FeedId, Leaf, LineId, LocalTime, PartyId, Root
 from firebreak.ports_store import Store, StoredEntry
@@ -35,6 +43,13 @@ class Held:
     @property
     def place(self) -> Place:
         return self.entry.feed, self.entry.n
+
+    def payload(self) -> Payload | None:
+        """Return the payload as written, None if its content is gone or breaks a rule of its kind."""
+        try:
+            return from_fields(self.entry.kind, self.values) if self.values else None
+        except (PeerError, ValueError):
+            return None
 
     def number(self, name: str) -> int | None:
         """Return a field that is a number."""
@@ -69,6 +84,7 @@ class Holdings:
         self._store = store
         self.feeds: dict[FeedId, HeldFeed] = {}
         self.own_side = 0
+        self._honoured: dict[PartyId, tuple[Held, ...]] = {}
         for row in store.feeds(line):
             size = row.size if as_of is None else _size_at(store, row.feed, row.size, as_of)
             if size == 0:
@@ -159,6 +175,24 @@ class Holdings:
                 yield take_apart(row)
                 if len(self.feeds) <= len(("one", "other")):
                     return
+
+    def honoured(self, party: PartyId) -> tuple[Held, ...]:
+        """Return every entry that names a version of a party's manifest, in the order of feeds."""
+        if party not in self._honoured:
+            rows = (row for feed in self.feeds.values() for row in feed.rows(0))
+            found = (take_apart(row) for row in rows if parse_body(row.body).kind == ManifestEntry.NUMBER)
+            self._honoured[party] = tuple(one for one in found if one.fields.get("party") == party)
+        return self._honoured[party]
+
+    def knows(self, later: Held, earlier: Held) -> bool:
+        """Return whether an entry stands before another in its feeds, or is counted by the other itself."""
+        feed, n = earlier.place
+        if later.entry.feed == feed:
+            return n < later.entry.n
+        if self.feeds[feed].side != self.feeds[later.entry.feed].side:
+            return self.holds(later.entry, earlier.place)
+        before = self.feeds[later.entry.feed].genesis.predecessor
+        return before is not None and before[0] == feed and n < before[1]
 
     def held_until(self, old: FeedId, new: FeedId) -> int:
         """Return how much of `old` the other side held when it accepted `new`, 0 if it has not."""

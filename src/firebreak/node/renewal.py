@@ -26,8 +26,9 @@ class Renewal:
 
     def __init__(self, node: Node, folder: Path) -> None:
         self._node, self._folder = node, folder
-        self._peers: dict[str, Manifest] = {}
+        self._peers: dict[str, tuple[Manifest, ...]] = {}
         self._seen = _stamp(folder)
+        self._own = self._read_own()
 
     def begin(self, name: str, files: LineFiles) -> Manifest:
         """Keep our own versions beside a line, and return the latest manifest held of the other side.
@@ -39,8 +40,8 @@ class Renewal:
         self._keep_own(files)
         peer = files.peer
         statements.keep(node.store, line, peer.manifest.party, peer.manifest.version, peer.manifest_statement)
-        self._peers[name] = statements.chain(node.store, line, peer.manifest, peer.rootset)[-1]
-        return self._peers[name]
+        self._peers[name] = statements.chain(node.store, line, peer.manifest, peer.rootset)
+        return self._peers[name][-1]
 
     def _keep_own(self, files: LineFiles) -> None:
         own = self._node.identity
@@ -49,13 +50,21 @@ class Renewal:
 
     def peer(self, name: str) -> Manifest:
         """Return the latest manifest held of a line's other side."""
-        return self._peers[name]
+        return self._peers[name][-1]
+
+    def manifests(self, name: str, *, ours: bool) -> tuple[Manifest, ...]:
+        """Return every version held of our own manifest, or of the other side's of a line, oldest first."""
+        return self._own if ours else self._peers[name]
+
+    def _read_own(self) -> tuple[Manifest, ...]:
+        rootset = self._node.identity.rootset
+        return tuple(verify_manifest(one, rootset) for _, one in own_statements(self._folder, rootset))
 
     # --- theirs -------------------------------------------------------------------------------------------------------
 
     def offered(self, name: str, statement: bytes) -> ev.ManifestAdopted | None:
         """Return the news of a manifest that the other side showed, if it is its next one; else say why not."""
-        held = self._peers[name]
+        held = self.peer(name)
         try:
             manifest = verify_manifest(statement, self._node.files[name].peer.rootset)
             if manifest.party == held.party and manifest.version <= held.version:
@@ -67,7 +76,7 @@ class Renewal:
         statements.keep(
             self._node.store, self._node.files[name].charter.line_id, held.party, manifest.version, statement
         )
-        self._peers[name] = manifest
+        self._peers[name] = (*self._peers[name], manifest)
         self._node.pin(name, manifest)
         return ev.ManifestAdopted(
             entry_keys=tuple(key for key in manifest.entry_keys() if not manifest.revoked(key)),
@@ -99,6 +108,7 @@ class Renewal:
         if found.manifest.version <= node.identity.manifest.version:
             return node.identity.manifest
         node.identity = found
+        self._own = self._read_own()
         for name, files in node.files.items():
             self._keep_own(files)
             node.lines[name].post(ev.ManifestRenewed(version=found.manifest.version, hash=found.manifest.hash))

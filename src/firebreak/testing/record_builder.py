@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from firebreak.core.record import crypto
+from firebreak.core.record.act import Act, Credential, named_by, words_hash
 from firebreak.core.record.charter import CharterDesk, Terms
 from firebreak.core.record.codec import encode
 from firebreak.core.record.commitment import commit
@@ -22,17 +23,21 @@ from firebreak.core.record.kinds import (
     ManifestEntry,
     Payload,
     Receipt,
+    Release,
     Switch,
     check_own,
     to_fields,
     trim,
 )
+from firebreak.core.record.manifest import build_manifest
 from firebreak.core.record.merkle import EMPTY_FRONTIER, EMPTY_ROOT, Frontier
+from firebreak.core.record.rootset import build_statement
 from firebreak.core.record.seal import build_note, mldsa_seal_message, seal_text
 from firebreak.core.types import ClaimedTime, Echelon, FeedId, Leaf, LocalTime, Marking, Root
 from firebreak.node.partykeys import LineKit, PartyKeys, make_line, make_party
 from firebreak.ports_store import Batch, FeedRow, Store, StoredEntry
 from firebreak.store.memory import MemoryStore
+from firebreak.testing.passkey import Passkey
 
 START: Final = 1_700_000_000
 DESKS: Final = (
@@ -70,6 +75,9 @@ class RecordBuilder:
         self.held: list[int] = [0, 0]  # of the other side's live feed, by side
         self.counted: list[Feed | None] = [None, None]  # the feed that each side's m counts
         self.notes: dict[tuple[str, bytes], bytes] = {}
+        self.kept: dict[tuple[str, bytes], bytes] = {}  # act blobs and manifests, as both nodes keep them
+        self.said: dict[Leaf, Payload] = {}
+        self.manifests = list(self.kit.manifests)
         self._nonces = 0
         for side in (0, 1):
             self.genesis(side)
@@ -117,7 +125,7 @@ class RecordBuilder:
         feed, counts = self.feeds[side][-1], self.counted[side]
         m = (self.held[side] if counts else 0) if m is None else m
         n = len(feed.entries)
-        payload = check_own(self._with_refs(payload, feed, n, m, counts))
+        written, payload = payload, check_own(self._with_refs(payload, feed, n, m, counts))
         fields, salts = to_fields(payload), _hash("salts", side, len(self.feeds[side]), n)
         plain = encode(trim(fields))
         content = plain if payload.CLEAR else _cipher(plain, salts)
@@ -135,11 +143,61 @@ class RecordBuilder:
                 payload=plain, salts=None if payload.CLEAR else salts, arrived=LocalTime(self.now), via="",
             )
         )  # fmt: skip
+        self.said[entry.leaf] = written
         feed.frontier = feed.frontier.append(entry.leaf)
         feed.roots.append(feed.frontier.root())
         if self.up:
             self.deliver()
         return entry.leaf
+
+    # --- officers ----------------------------------------------------------------------------------------------------
+
+    def act_of(self, side: int, payload: Payload, marking: Marking = Marking.OPERATIONAL) -> Act:
+        """Return the act that a credential of `side` signs; references in `payload` are leaves."""
+        shown = named_by(payload)
+        released = None
+        if isinstance(payload, Release):
+            words = self.said[shown[0]]
+            released, shown = (words, marking), ()
+        said = [released[0]] if released is not None else [self.said.get(leaf) for leaf in shown]
+        return Act(
+            line=self.kit.charter.line_id, party=self.parties[side].party_id, payload=payload, marking=marking,
+            shown=shown, text_hash=words_hash(said), released=released,
+        )  # fmt: skip
+
+    def credit(
+        self, side: int, payload: Payload, key: Passkey, *, marking: Marking = Marking.OPERATIONAL, **how: Any
+    ) -> Leaf:
+        """Write an act with the credential of an officer."""
+        made = key.sign(self.act_of(side, payload, marking))
+        return self.credited(side, payload, made, marking=marking, **how)
+
+    def credited(self, side: int, payload: Payload, made: Credential, **how: Any) -> Leaf:
+        """Write an act with this credential, whatever it was made for."""
+        leaf = self.write(side, replace(payload, cred=made.hash), **how)  # type: ignore[type-var]
+        self.kept["act", leaf] = made.blob
+        return leaf
+
+    def renew(self, side: int, *keys: Passkey) -> Leaf:
+        """Let the root of a side sign the next manifest, with these officers, and the side name it in its feed."""
+        self.sign_manifest(side, *keys)
+        return self.honour(side, side)
+
+    def sign_manifest(self, side: int, *keys: Passkey) -> None:
+        """Let the root of a side sign the next manifest, with these officers; nobody names it yet."""
+        before, party = self.manifests[side], self.parties[side]
+        made = build_manifest(
+            party=before.party, root_set=before.root_set, next_root_set=before.next_root_set, keys=before.keys,
+            expiry=before.expiry, previous=before, officers=[key.officer() for key in keys],
+        )  # fmt: skip
+        self.manifests[side] = made
+        statement = build_statement(made.body, "manifest", party.root[:2])
+        self.kept["manifest", party.party_id + made.version.to_bytes(4, "big")] = statement
+
+    def honour(self, side: int, whose: int) -> Leaf:
+        """Let a side name the manifest of a party that it honours."""
+        made = self.manifests[whose]
+        return self.write(side, ManifestEntry(party=made.party, version=made.version, hash=made.hash))
 
     def _with_refs(self, payload: Payload, feed: Feed, n: int, m: int, counts: Feed | None) -> Payload:
         changes: dict[str, Any] = {}
@@ -204,6 +262,8 @@ class RecordBuilder:
             if note is not None:
                 namespace = "seal-own" if feed.side == side else "seal-peer"
                 store.commit(Batch(line=line, notes=((namespace, feed.feed, note),)))
+        notes = tuple((namespace, key, value) for (namespace, key), value in self.kept.items())
+        store.commit(Batch(line=line, notes=notes))
         return store
 
 

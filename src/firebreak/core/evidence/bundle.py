@@ -87,13 +87,17 @@ class SegmentStart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRecord:
-    """One entry; an exhibit (`opened`) is kept with its openings, and its content if that is in the clear."""
+    """One entry; an exhibit is kept with its openings, its content if that is in the clear, and its act blob.
+
+    Of the blob an exhibit shows the body, and the nonce only where all that it covers may be known (ACT-4).
+    """
 
     body: bytes
     signature: bytes | None
     exhibit: bool = False
     openings: tuple[tuple[int, bytes, Value, tuple[bytes, ...]], ...] = ()
     content: bytes | None = None
+    act: tuple[bytes, ...] | None = None  # body, nonce?
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,7 @@ def _items(record: Record) -> list[Encodable]:
         case EntryRecord(exhibit=False):
             return _trimmed([ENTRY, record.body, record.signature], 2)
         case EntryRecord():
-            return _trimmed([EXHIBIT, record.body, record.signature, record.openings, record.content], 4)
+            return _trimmed([EXHIBIT, record.body, record.signature, record.openings, record.content, record.act], 4)
         case RootProof():
             return [ROOT, record.feed, record.size, record.root, record.path]
         case SealRecord():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from firebreak.core.evidence.bundle import Claim, Header
+from firebreak.core.record.act import ActBlob
 from firebreak.core.record.charter import Charter
 from firebreak.core.record.codec import Value
 from firebreak.core.record.entry import Entry
@@ -22,6 +23,7 @@ from firebreak.core.types import FeedId, Leaf, PartyId, Root
 MAX_EXHIBITS: Final = 4_096
 MAX_ROOTS: Final = 16_384
 MAX_ACTS: Final = 65_536
+MAX_BLOBS: Final = 256
 MAX_STEPS: Final = 8  # acts a reference may pass through on its way to the matter
 NOTED: Final = frozenset((17, 18, 19, 20, 21, 22, 25))
 """Kinds remembered even when nothing of them is disclosed: acts on a call, rings and time-outs."""
@@ -35,6 +37,7 @@ class Exhibit:
     entry: Entry
     opened: dict[str, Any]
     clear: Payload | None = None
+    act: ActBlob | None = None  # it is what the entry commits to; whether it proves anything is judged apart
 
     @property
     def leaf(self) -> Leaf:
@@ -150,6 +153,26 @@ class Case:
     def _counted_by(self, view: FeedView, size: int, earlier: Exhibit) -> bool:
         feed, n = earlier.entry.feed, earlier.n  # the latest first: it counts most
         return any(self.counts(x, feed, n) for x in reversed(view.exhibits.values()) if x.n < size)
+
+    def horizon(self, exhibit: Exhibit) -> dict[FeedId, int]:
+        """Return how many entries of each feed stand in the signed history of an entry, itself left out (EVI-16)."""
+        known = {exhibit.entry.feed: exhibit.n}
+        for view, size in self.past(exhibit.entry.feed, exhibit.n + 1):
+            known.setdefault(view.feed, size)
+            for other in self.feeds.values():
+                for one in view.exhibits.values() if other.side != view.side else ():
+                    if one.n < size and (reach := self._reach(one, other)) > known.get(other.feed, 0):
+                        known[other.feed] = reach
+        return known
+
+    def _reach(self, one: Exhibit, view: FeedView) -> int:
+        """Return how many entries of a feed of the other side a signed entry counts."""
+        if not self.signed(one):
+            return 0
+        switch = one.clear
+        if isinstance(switch, Switch) and self._switched(switch, view, -1):
+            return switch.old_size or 0
+        return one.entry.m if view.roots.get(one.entry.m) == one.entry.peer_root else 0
 
     def covered(self, start: Exhibit, end: Exhibit) -> list[tuple[FeedView, int, int]] | None:
         """Return the runs of headers from `start` to `end` (both included) if all of them are shown, else None.

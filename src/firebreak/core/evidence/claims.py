@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.case import Case, Exhibit
+from firebreak.core.evidence.credentials import Credential, credential_of
 from firebreak.core.evidence.found import Found, lacks, place
 from firebreak.core.evidence.rungs import CHECKS, order
 from firebreak.core.types import Grade, Outcome, Precedence, Rung, Verdict
@@ -125,6 +126,22 @@ MEANINGS: Final[dict[str, Meaning]] = {
         says="The party that acted gave the reason shown.",
         not_says=("that the reason is true",),
     ),
+    "released": Meaning(
+        says="{author} says that a second person of {author} let this go.",
+        not_says=("that the two were two persons, unless both credentials are shown", "that the other party saw it"),
+    ),
+    "translated": Meaning(
+        says="The party shown wrote this version; the original stays authoritative.",
+        not_says=("that the version is right", "that anyone acted on it"),
+    ),
+    "on_watch": Meaning(
+        says="The node of {author} says that a person took the watch at the desk shown.",
+        not_says=("who it was, unless a credential is shown", "that the person stayed, or was at the desk"),
+    ),
+    "handed_over": Meaning(
+        says="The node of {author} says that the watch was handed over at the desk shown, and signed for by who came.",
+        not_says=("who they were, unless credentials are shown", "that everything that was open was told"),
+    ),
     "order": Meaning(
         says="The first of the two stands in the signed history of the second.",
         not_says=("how much time lay between them",),
@@ -147,6 +164,8 @@ class Shown:
     marking: str
     t: int
     fields: dict[str, Any]
+    credential: Credential | None = None  # None: nobody's act, or it does not say whose
+    behind: str = ""  # what stands behind it, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +187,7 @@ def judge(case: Case, claim: Claim) -> ClaimResult:
     """Return the verdict on one claim of a case."""
     subjects = [case.leaves[leaf] for leaf in claim.subjects if leaf in case.leaves]
     found = _find(case, claim, subjects)
-    found = _dated(case, claim, _graded(case, found))
+    found = _dated(case, claim, _backed(case, _graded(case, found)))
     meaning = MEANINGS.get(claim.name)
     verdict = Verdict.FAIL if found.against else Verdict.INCOMPLETE if found.missing else Verdict.OK
     names = _names(case, subjects[-1]) if subjects else {"author": "one party", "other": "the other party"}
@@ -240,6 +259,13 @@ def _graded(case: Case, found: Found) -> Found:
     return replace(found, missing=tuple(dict.fromkeys(missing)))
 
 
+def _backed(case: Case, found: Found) -> Found:
+    """Name what is lacking to check a blob that is shown (EVI-36); a blob that is not shown is no lack."""
+    behind = (credential_of(case, one) for one in found.proof)
+    lacking = tuple(one.lacking for one in behind if one is not None and one.lacking)
+    return replace(found, missing=(*found.missing, *lacking)) if lacking else found
+
+
 def _grade(case: Case, found: Found) -> Grade:
     whole = bool(found.proof) and all(case.signed(one) for one in found.proof)
     return Grade.SIGNED if whole else Grade.UNSIGNED
@@ -297,6 +323,26 @@ def _shown(case: Case, exhibit: Exhibit) -> Shown:
         marking=exhibit.entry.marking.name,
         t=exhibit.entry.t,
         fields={name: _plain(case, exhibit, name, value) for name, value in exhibit.opened.items()},
+        credential=(found := credential_of(case, exhibit)),
+        behind=_behind(case, exhibit, found) if found is not None else "",
+    )
+
+
+def _behind(case: Case, exhibit: Exhibit, found: Credential) -> str:
+    """Return in words what stands behind an act: a credential that was exercised, or the node's word."""
+    proof = found.exercised
+    if proof is None:
+        return f"Credential: the node claims; {found.why}."
+    party = case.charters[-1].parties[exhibit.side].name
+    over = (
+        "this very act, and the words it answers as they were shown"
+        if proof.whole
+        else "an act of this kind, by this desk and role, in this matter; the rest of what was signed is not shown"
+    )
+    return (
+        f"Credential: exercised, its holder verified by the authenticator, over {over}. It is listed for the role in"
+        f" version {found.version} of the manifest of {party}, the latest shown to be in force; relying party"
+        f" {proof.rp_id}. Who held it the record cannot show."
     )
 
 

@@ -21,7 +21,8 @@ REQUIRED: Final[dict[str, tuple[str, ...]]] = {
     "refuse": ("ref", "rung", "by", "reason"),
     "read-back": ("ref", "by"), "read-back-check": ("ref", "matched"), "undertaking": ("ref", "by", "what", "due"),
     "reason": ("ref", "by", "reason", "text"), "message": ("precedence", "by", "lang", "text"),
-    "call-offer": ("precedence", "by", "lang", "subject", "text"),
+    "call-offer": ("precedence", "by", "lang", "subject", "text"), "release": ("ref", "by"),
+    "handover": ("by", "role"), "watch": ("by", "on"), "translation": ("ref", "stage", "by", "lang", "text"),
 }  # fmt: skip
 """Fields that a claim resting on an entry of that kind needs; withheld ones are named."""
 REASON: Final = ("ref", "by", "reason", "text")

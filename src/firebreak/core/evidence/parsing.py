@@ -39,6 +39,7 @@ from firebreak.core.evidence.bundle import (
     Statement,
     Trailer,
 )  # fmt: skip
+from firebreak.core.record.act import BLOB_BYTES, NONCE_BYTES
 from firebreak.core.record.codec import Value, decode, read_fields
 from firebreak.core.record.commitment import MAX_FIELDS, SALT_BYTES, Opening
 from firebreak.core.record.crypto import ED25519_SIGNATURE_BYTES
@@ -234,7 +235,7 @@ def _entry(value: tuple[Value, ...]) -> EntryRecord:
 
 
 def _exhibit(value: tuple[Value, ...]) -> EntryRecord:
-    _, body, signature, openings, content = _padded(value, 4, 5, "exhibit")
+    _, body, signature, openings, content, act = _padded(value, 4, 6, "exhibit")
     if type(openings) is not tuple or len(openings) > MAX_FIELDS:
         raise _bad(f"at most {MAX_FIELDS} openings were expected", "exhibit.openings")
     return EntryRecord(
@@ -243,7 +244,16 @@ def _exhibit(value: tuple[Value, ...]) -> EntryRecord:
         exhibit=True,
         openings=tuple(_opening(one) for one in openings),
         content=None if content is None else _bytes(content, 1, MAX_CLEAR_BYTES, "exhibit.content"),
+        act=None if act is None else _act(act),
     )
+
+
+def _act(value: Value) -> tuple[bytes, ...]:
+    """Return the body of an act blob, and its nonce where that is shown."""
+    if type(value) is not tuple or not 1 <= len(value) <= 2:
+        raise _bad("an act blob's body was expected, and its nonce or nothing", "exhibit.act")
+    nonce = tuple(_bytes(one, NONCE_BYTES, NONCE_BYTES, "exhibit.act") for one in value[1:])
+    return (_bytes(value[0], 1, BLOB_BYTES, "exhibit.act"), *nonce)
 
 
 def _opening(value: Value) -> tuple[int, bytes, Value, tuple[bytes, ...]]:

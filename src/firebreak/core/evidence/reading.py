@@ -31,6 +31,7 @@ from firebreak.core.evidence.bundle import (
 )  # fmt: skip
 from firebreak.core.evidence.case import (
     MAX_ACTS,
+    MAX_BLOBS,
     MAX_EXHIBITS,
     MAX_ROOTS,
     NOTED,
@@ -41,6 +42,7 @@ from firebreak.core.evidence.case import (
 )  # fmt: skip
 from firebreak.core.evidence.parsing import BundleReader, open_fields
 from firebreak.core.record import merkle
+from firebreak.core.record.act import ActBlob, check_cred, parse_act_body
 from firebreak.core.record.charter import check_follows, verify_charter
 from firebreak.core.record.codec import decode
 from firebreak.core.record.commitment import verify_opening
@@ -83,6 +85,7 @@ class Reading:
     rootsets: tuple[list[RootSet], list[RootSet]] = field(default_factory=lambda: ([], []))
     feed: _Open | None = None
     kept: int = 0
+    blobs: int = 0
     seals: int = 0
     entry_keys: tuple[set[bytes], set[bytes]] = field(default_factory=lambda: (set(), set()))
 
@@ -253,7 +256,10 @@ class Reading:
         self.kept += 1
         _limit(self.kept <= MAX_EXHIBITS, f"more than {MAX_EXHIBITS} exhibits")
         clear = _clear(entry, record) if record.content is not None else None
-        exhibit = Exhibit(side=view.side, entry=entry, opened=_openings(entry, record), clear=clear)
+        opened = _openings(entry, record)
+        self.blobs += record.act is not None
+        _limit(self.blobs <= MAX_BLOBS, f"more than {MAX_BLOBS} act blobs")
+        exhibit = Exhibit(side=view.side, entry=entry, opened=opened, clear=clear, act=_act(entry, record, opened))
         view.exhibits[entry.n] = exhibit
         self._case.leaves[entry.leaf] = exhibit
 
@@ -354,6 +360,17 @@ def _clear(entry: Entry, record: EntryRecord) -> Payload | None:
     if content is None or entry.epoch != 0 or sha256(content) != entry.content_hash:
         raise PeerError("EVI-14", "the content shown is not the entry's", f"entry {entry.n}")
     return from_fields(entry.kind, payload_fields(entry.kind, decode(content)))
+
+
+def _act(entry: Entry, record: EntryRecord, opened: dict[str, Any]) -> ActBlob | None:
+    """Return the act blob of an exhibit, checked against the `cred` it discloses (EVI-34, ACT-2)."""
+    if record.act is None:
+        return None
+    if opened.get("cred") is None:
+        raise PeerError("EVI-34", "an act blob stands beside an entry that discloses no `cred`", f"entry {entry.n}")
+    blob = parse_act_body(*record.act)
+    check_cred(blob, opened["cred"])
+    return blob
 
 
 def _openings(entry: Entry, record: EntryRecord) -> dict[str, Any]:

@@ -119,6 +119,42 @@ def reason(case: Case, matter: Exhibit) -> Found:
     return best(made, nothing(case, matter, 1 - matter.side, *receiver))
 
 
+def released(case: Case, matter: Exhibit) -> Found:
+    """A `release` of the author's side, by a person, that names the matter (WATCH-1)."""
+    made = (resting(case, matter, one) for one in _persons(case, matter, matter.side, "release"))
+    return best(made, nothing(case, matter, matter.side, "release"))
+
+
+def translated(case: Case, matter: Exhibit) -> Found:
+    """A version of the matter's words that a person of either side wrote."""
+    acts = (one for side in (0, 1) for one in _persons(case, matter, side, "translation"))
+    return best((resting(case, matter, one) for one in acts), nothing(case, matter, matter.side, "translation"))
+
+
+def on_watch(case: Case, matter: Exhibit) -> Found:
+    """A person's `watch` entry that takes the watch at its desk (WATCH-3)."""
+    if matter.kind != "watch":
+        return lacks("a `watch` entry")
+    if not by_person(matter):
+        return contradicted("the machine takes no watch")
+    left = matter.opened.get("on") is False
+    return contradicted("the entry says that the watch was left") if left else resting(case, matter)
+
+
+def handed_over(case: Case, matter: Exhibit) -> Found:
+    """A person's handover, and the entry of the same desk with which who came signed for it (WATCH-5)."""
+    if matter.kind != "handover":
+        return lacks("a `handover` entry")
+    desk = (by := matter.by()) and by.desk
+    taken = (
+        one
+        for one in _persons(case, matter, matter.side, "watch")
+        if one.opened.get("on") is not False and ((who := one.by()) is None or who.desk == desk)
+    )
+    made = (resting(case, matter, one) for one in taken)
+    return best(made, nothing(case, matter, matter.side, "watch"))
+
+
 def text(case: Case, matter: Exhibit) -> Found:
     """The author's own words: precedence, who wrote them, language, text."""
     if matter.kind not in ("message", "call-offer"):
@@ -138,6 +174,7 @@ def order(case: Case, first: Exhibit, second: Exhibit) -> Found:
 CHECKS: Final[dict[str, Callable[[Case, Exhibit], Found]]] = {
     "at_station": at_station, "rang": rang, "seen": seen, "understood": understood, "passed_to": rung(Rung.PASSED_TO),
     "undertaken": _act("undertaking"), "reported_done": rung(Rung.REPORTED_DONE), "closed": rung(Rung.CLOSED),
-    "refused": _act("refuse"), "reason": reason, "text": text,
+    "refused": _act("refuse"), "reason": reason, "text": text, "released": released, "translated": translated,
+    "on_watch": on_watch, "handed_over": handed_over,
     **{one.value: outcome(one.value) for one in Outcome},
 }  # fmt: skip

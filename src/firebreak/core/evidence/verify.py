@@ -15,6 +15,7 @@ from firebreak.core.errors import PeerError
 from firebreak.core.evidence.bundle import Source
 from firebreak.core.evidence.case import Case
 from firebreak.core.evidence.claims import ClaimResult, Shown, judge, moment
+from firebreak.core.evidence.credentials import check_all
 from firebreak.core.evidence.found import place
 from firebreak.core.evidence.reading import Progress, read_case
 from firebreak.core.record.charter import comparison_code
@@ -98,6 +99,7 @@ def verify_bundle(
     """
     try:
         case = read_case(source, parties, progress)
+        check_all(case)
     except PeerError as error:
         return Report(verdict=Verdict.FAIL, rule=error.rule, findings=(f"Not genuine or damaged: {error}",))
     return _report(case)
@@ -154,8 +156,24 @@ def _claim_json(one: ClaimResult) -> dict[str, Any]:
 def _shown_json(one: Shown) -> dict[str, Any]:
     return {
         "party": one.party, "feed": one.feed, "n": one.n, "kind": one.kind, "marking": one.marking, "t": one.t,
-        "fields": one.fields,
+        "fields": one.fields, "credential": _credential_json(one),
     }  # fmt: skip
+
+
+def _credential_json(one: Shown) -> dict[str, Any] | None:
+    """Return what stands behind an act, for programs; None for what no person did."""
+    if one.credential is None:
+        return None
+    found, proof = one.credential, one.credential.exercised
+    return {
+        "standing": found.standing.value,
+        "words": one.behind,
+        "manifest_version": found.version if proof else None,
+        "relying_party": proof.rp_id if proof else None,
+        "user_verified": True if proof else None,
+        "whole_act": proof.whole if proof else None,
+        "officer": proof.officer.credential.hex() if proof else None,
+    }
 
 
 def _claim_lines(one: ClaimResult) -> Iterator[str]:
@@ -166,7 +184,10 @@ def _claim_lines(one: ClaimResult) -> Iterator[str]:
         yield from (f"  It does not say {words}." for words in one.not_says)
     yield from (f"  Contradicted: {words}." for words in one.against)
     yield from (f"  Missing: {words}." for words in one.missing)
-    yield from (f"  {_shown_line(shown)}" for shown in one.shown)
+    for shown in one.shown:
+        yield f"  {_shown_line(shown)}"
+        if shown.behind:
+            yield f"    {shown.behind}"
 
 
 def _shown_line(one: Shown) -> str:
