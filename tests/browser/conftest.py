@@ -10,10 +10,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from firebreak.testing.consoles import Consoles, Side, running
 from firebreak.testing.desk import Desk, OpenDesk, browsing, find_chromium, open_desk
+
+expect.set_options(timeout=10_000)
 
 NOT_TESTED = "NOT TESTED: the console in a browser"
 

@@ -7,7 +7,7 @@
  * Leaves to others: showing the key on a button (`widget-button.js`), the list of all keys (`screen-help.js`).
  */
 
-import { signal, useEffect, useRef } from "../vendor/ui.js";
+import { signal, useLayoutEffect, useRef } from "../vendor/ui.js";
 
 /** Layers, the lower first. While something of the layer `dialog` is registered, lower layers are silent. */
 export const LAYER = { page: 0, screen: 1, ring: 2, dialog: 3 };
@@ -38,14 +38,14 @@ export function nameOf(event) {
   return [...held.filter(Boolean), base].join("+");
 }
 
-/** @param {string} key raises for a bare key: a slip of the hand must not act */
+/** @param {string} key raises for a bare key that would act from anywhere: a slip of the hand must not act */
 function check(key) {
   if (!key.includes("+") && !BARE.has(key)) throw new Error(`${key}: a bare key may not act`);
 }
 
 /** @param {Action} action @returns {() => void} takes the action out again */
 export function register(action) {
-  check(action.key);
+  if (action.run) check(action.key);
   const rival = actions.peek().find((a) => a.key === action.key && a.layer === action.layer && a.run && action.run);
   if (rival) {
     const words = `${action.key} is claimed by ${rival.id} and ${action.id}`;
@@ -70,7 +70,8 @@ export function useKey(id, key, label, run, options = {}) {
   const layer = options.layer ?? LAYER.screen;
   const enabled = options.enabled ?? true;
   const acts = run !== null;
-  useEffect(() => {
+  // With the button itself and not a frame later: a key pressed as soon as its button is seen must act.
+  useLayoutEffect(() => {
     if (!key || !enabled) return undefined;
     return register({ id, key, label, layer, run: acts ? () => latest.current?.() : null });
   }, [id, key, label, layer, enabled, acts]);

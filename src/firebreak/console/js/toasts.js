@@ -9,6 +9,7 @@
 import { signal } from "../vendor/ui.js";
 import { Problem } from "./api.js";
 import { dtg } from "./logic-time.js";
+import { roleWords } from "./rights.js";
 import { has, t } from "./texts.js";
 
 /** @typedef {{ id: number, sort: "done" | "note" | "problem", words: string[], at: number }} Toast */
@@ -43,6 +44,10 @@ export function close(id) {
 
 /** @param {unknown} error a Problem is shown in words; anything else is a fault of the page */
 export function showProblem(error) {
+  if (error instanceof DOMException && error.name === "NotAllowedError") {
+    toast("problem", t("common-passkey-not-confirmed")); // the officer's own doing, or the authenticator's: no fault
+    return;
+  }
   if (!(error instanceof Problem)) {
     console.error(error);
     toast("problem", t("common-fault-of-the-page"), String(error instanceof Error ? error.message : error));
@@ -58,7 +63,8 @@ export function wordsOf(problem) {
   const first = problem.firstBy
     ? [t("common-was-first", { who: problem.firstBy, at: problem.firstAt ? dtg(problem.firstAt) : "" })]
     : [];
-  return [...first, has(family) ? t(family) : "", problem.detail, problem.hint ?? ""].filter(Boolean);
+  const role = problem.needs?.length ? roleWords(problem.needs) : "";
+  return [...first, has(family) ? t(family) : "", role, problem.detail, problem.hint ?? ""].filter(Boolean);
 }
 
 /**
