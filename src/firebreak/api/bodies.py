@@ -288,6 +288,7 @@ class ClaimBody(_Body, kw_only=True, frozen=True):
         "answered", "answered_late", "declined", "declined_late", "not_answered", "deferred", "alternative_offered",
         "withdrawn", "failed_own_side", "failed_path", "unconfirmed", "rang", "at_station", "seen", "understood",
         "passed_to", "undertaken", "reported_done", "closed", "refused", "reason", "text", "order",
+        "released", "translated", "on_watch", "handed_over",
     ]  # fmt: skip
     of: Annotated[tuple[Of, ...], Meta(min_length=1, max_length=2)]
     not_later_than: Time | None = None
