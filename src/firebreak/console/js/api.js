@@ -32,8 +32,12 @@ export class Problem extends Error {
     /** Who acted first, when another officer did. */
     this.firstBy = body.first_by ?? null;
     this.firstAt = body.first_at ?? null;
-    /** The newer copy of a draft, where one stood in the way. */
-    this.newer = /** @type {any} */ (body).newer ?? null;
+    /** Roles of which one is missing. */
+    this.needs = body.needs ?? null;
+    /** What stands at the node now, where it is newer than what was written. */
+    this.newer = body.newer ?? null;
+    /** Seconds to wait before another attempt. */
+    this.retryS = body.retry_s ?? null;
     /** No answer came: the node may have written or not. */
     this.lost = more.lost ?? false;
   }

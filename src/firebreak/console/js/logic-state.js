@@ -91,7 +91,8 @@ function told(state, news) {
   if (news.test) next = putTest(next, news.test);
   if (news.alert) next = putAlert(next, news.alert);
   if (news.release) next = putRelease(next, news.release);
-  if (news.silence) next = putSilence(next, news.silence);
+  if (news.silences) next = onlySilences(next, news.silences);
+  else if (news.silence) next = putSilence(next, news.silence);
   if (news.what === "stopped" && news.of) next = stop(next, news.of, news.at);
   return KNOWN.has(news.what) ? next : strange(next, news);
 }
@@ -179,6 +180,18 @@ function putSilence(state, silence) {
   const quiet = { silenced_until: lasts ? silence.until : null, silenced_by: lasts ? silence.by : null };
   const alerts = state.alerts.map((one) => (one.number === silence.number ? { ...one, ...quiet } : one));
   return { ...state, alerts, more: { ...state.more, silences } };
+}
+
+/**
+ * The node's own list of silences is what holds: an alert that is not in it sounds.
+ * @param {State} state @param {readonly Json[]} silences @returns {State}
+ */
+function onlySilences(state, silences) {
+  const by = new Map(silences.map((one) => [one.number, one]));
+  const alerts = state.alerts.map((one) => ({
+    ...one, silenced_until: by.get(one.number)?.until ?? null, silenced_by: by.get(one.number)?.by ?? null,
+  }));
+  return { ...state, alerts };
 }
 
 /** @param {State} state @param {string} of @param {string} at @returns {State} */

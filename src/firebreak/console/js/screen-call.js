@@ -63,7 +63,7 @@ function Drawn({ line, matter: found }) {
       <strong class=${`phase ${now}`}>${t(`call-phase-${now.replace("_", "-")}`)}</strong>
       ${matter.ring && (now === "ringing" || now === "offered") && html`<${Countdown} until=${matter.ring.ends} label=${t("call-rings-until")} />`}
       <${Outcome} outcome=${matter.attempt?.outcome ?? null} settled=${matter.settled ?? matter.attempt?.settled ?? false} /></header>
-    <div class="panel"><${Substance} line=${line} matter=${matter} /><p><${HighestRung} matter=${matter} /></p></div>
+    <div class="panel"><${Substance} line=${line} matter=${matter} /><p><${HighestRung} matter=${matter} /> <span class="soft">${term("outcome", matter.attempt?.outcome ?? "none", "says")}</span></p></div>
     <${Acts} line=${line} matter=${matter} />
     <div class="split"><${Talk} line=${line} matter=${matter} /><div class="stack"><${Transcript} line=${line} matter=${matter} /><${Voice} /></div></div>
     <${MarkingEnd} marking=${matter.marking} />
@@ -82,8 +82,8 @@ function Acts({ line, matter }) {
   return html`<div class="stack-small">
     ${may.includes("answer") && html`<${CallAnswers} line=${line} matter=${matter} desks=${matter.to} layer=${LAYER.screen} />`}
     <div class="row">
-      ${may.includes("hang_up") && html`<${TwoStep} id="call-end" label=${t("call-end")} confirm=${t("call-end-confirm")} hotkey="Alt+X" run=${() => send("hang-up", t("call-end"))} />`}
-      ${may.includes("withdraw") && html`<${TwoStep} id="call-withdraw" label=${t("call-withdraw")} confirm=${t("call-withdraw-confirm")} hotkey="Alt+W" run=${() => send("withdraw", t("call-withdraw"))} />`}
+      ${may.includes("hang_up") && html`<${TwoStep} needs="act" id="call-end" label=${t("call-end")} confirm=${t("call-end-confirm")} hotkey="Alt+X" run=${() => send("hang-up", t("call-end"))} />`}
+      ${may.includes("withdraw") && html`<${TwoStep} needs="act" id="call-withdraw" label=${t("call-withdraw")} confirm=${t("call-withdraw-confirm")} hotkey="Alt+W" run=${() => send("withdraw", t("call-withdraw"))} />`}
       <a href=${to("line", line.name, "matter", matter.id)}>${t("call-in-record")}</a>
     </div></div>`;
 }

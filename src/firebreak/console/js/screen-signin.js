@@ -44,7 +44,7 @@ function Form({ again }) {
     if (officer === "" || passphrase === "") return;
     keep("officer", officer);
     await signInWithPassphrase(officer, passphrase);
-    setPassphrase("");
+    setPassphrase((now) => (now === passphrase ? "" : now)); // what was typed meanwhile stays
   }
   const passkey = () => signInByPasskey(officer || undefined).catch(showProblem);
   return html`<div class="stack">

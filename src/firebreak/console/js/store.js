@@ -11,6 +11,7 @@ import { nodeIsBack } from "./acts.js";
 import { ended, get, ofLine, session, whoAmI } from "./api.js";
 import { keepValue, keptValue } from "./kept.js";
 import { difference, heard, judge, NO_CLOCK, nodeNow } from "./logic-clock.js";
+import { ownDesks as permitted } from "./logic-permissions.js";
 import { empty, fold, freshness } from "./logic-state.js";
 
 /** @typedef {import("./console-types").News} News */
@@ -209,8 +210,8 @@ const chosen = signal(keptValue("desks", /** @type {Record<string, string>} */ (
 /** @param {Line} one @returns {import("./console-types").Desk[]} desks of ours for which the officer may act */
 export function ownDesks(one) {
   const desks = one.state.value.line?.us.desks ?? one.charter.value?.us.desks ?? [];
-  const mine = session.value?.officer.desks ?? [];
-  return mine.length ? desks.filter((/** @type {any} */ desk) => mine.includes(desk.id)) : desks;
+  const who = session.value;
+  return who ? permitted(who.officer, desks) : [];
 }
 
 /** @param {Line} one @returns {string} the desk that acts on this line; empty before it is known */

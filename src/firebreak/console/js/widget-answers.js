@@ -10,6 +10,7 @@ import { html, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
 import { LAYER } from "./keys.js";
 import { dtg, readTime, rfc3339 } from "./logic-time.js";
+import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
 import { deskOf, now, ownDesks } from "./store.js";
 import { plain, t } from "./texts.js";
@@ -53,15 +54,16 @@ export function CallAnswers({ line, matter, desks, layer = LAYER.ring }) {
   const toggle = (/** @type {string} */ name) => () => setForm(form === name ? null : name);
   const willAnswer = t("call-will-answer", { at: dtg(quarter) });
   return html`<div class="answers stack-small">
+    <${Lacking} action="act" />
     <div class="row">
-      <${Button} id="ring-answer" sort="act" label=${t("call-answer")} hotkey="Alt+A" layer=${layer} run=${answer} />
-      <${Button} id="ring-will-answer" label=${willAnswer} hotkey="Alt+W" layer=${layer} run=${() => send("defer", willAnswer, { until: rfc3339(quarter) })} />
-      <${Button} id="ring-defer" label=${t("call-defer")} hotkey="Alt+F" layer=${layer} expanded=${form === "defer"} run=${toggle("defer")} />
-      <${Button} id="ring-desk" label=${t("call-other-desk")} hotkey="Alt+O" layer=${layer} expanded=${form === "desk"} run=${toggle("desk")} />
-      <${Button} id="ring-text" label=${t("call-text-instead")} hotkey="Alt+X" layer=${layer} expanded=${form === "text"} run=${toggle("text")} />
-      <${TwoStep} id="ring-accepted" label=${t("call-message-accepted")} confirm=${t("call-message-accepted-confirm")} hotkey="Alt+E" layer=${layer}
+      <${Button} needs="act" id="ring-answer" sort="act" label=${t("call-answer")} hotkey="Alt+A" layer=${layer} run=${answer} />
+      <${Button} needs="act" id="ring-will-answer" label=${willAnswer} hotkey="Alt+W" layer=${layer} run=${() => send("defer", willAnswer, { until: rfc3339(quarter) })} />
+      <${Button} needs="act" id="ring-defer" label=${t("call-defer")} hotkey="Alt+F" layer=${layer} expanded=${form === "defer"} run=${toggle("defer")} />
+      <${Button} needs="act" id="ring-desk" label=${t("call-other-desk")} hotkey="Alt+O" layer=${layer} expanded=${form === "desk"} run=${toggle("desk")} />
+      <${Button} needs="act" id="ring-text" label=${t("call-text-instead")} hotkey="Alt+X" layer=${layer} expanded=${form === "text"} run=${toggle("text")} />
+      <${TwoStep} needs="act" id="ring-accepted" label=${t("call-message-accepted")} confirm=${t("call-message-accepted-confirm")} hotkey="Alt+E" layer=${layer}
         run=${() => send("decline", t("call-message-accepted"), { message_accepted: true })} />
-      <${Button} id="ring-decline" label=${t("call-decline")} hotkey="Alt+D" layer=${layer} expanded=${form === "decline"} run=${toggle("decline")} />
+      <${Button} needs="act" id="ring-decline" label=${t("call-decline")} hotkey="Alt+D" layer=${layer} expanded=${form === "decline"} run=${toggle("decline")} />
     </div>
     ${form === "decline" && html`<${Decline} line=${line} send=${send} layer=${layer} />`}
     ${form === "defer" && html`<${Defer} send=${send} layer=${layer} />`}
@@ -83,7 +85,7 @@ function Decline({ line, send, layer }) {
     <${Select} label=${t("call-reason")} value=${reason} set=${setReason} first=${true}
       options=${[["", t("call-no-reason")], ...reasons.map((one) => /** @type {const} */ ([String(one.number), one.name]))]} />
     <${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${Button} id="ring-decline-now" sort="danger" label=${reason || text.trim() ? t("call-decline-so") : t("call-decline-without")} hotkey="Alt+Shift+D"
+    <${Button} needs="act" id="ring-decline-now" sort="danger" label=${reason || text.trim() ? t("call-decline-so") : t("call-decline-without")} hotkey="Alt+Shift+D"
       layer=${layer} run=${() => send("decline", t("call-decline"), body())} />
     <p class="faint wide">${t("call-decline-means")}</p>
   </form>`;
@@ -99,7 +101,7 @@ function Defer({ send, layer }) {
   return html`<form class="form row" aria-label=${t("call-defer")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Field} label=${t("call-defer-until")} hint=${t("call-time-hint")} value=${until} set=${setUntil} error=${wrong} first=${true} max=${20} />
     <${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${Button} id="ring-defer-now" sort="act" label=${words} hotkey="Alt+Shift+F" layer=${layer} disabled=${wrong !== null}
+    <${Button} needs="act" id="ring-defer-now" sort="act" label=${words} hotkey="Alt+Shift+F" layer=${layer} disabled=${wrong !== null}
       run=${() => at !== null && send("defer", words, { until: rfc3339(at), text: text.trim() === "" ? null : plain(text) })} />
   </form>`;
 }
@@ -112,7 +114,7 @@ function OtherDesk({ line, send, layer }) {
   return html`<form class="form row" aria-label=${t("call-other-desk")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Select} label=${t("call-desk")} value=${desk} set=${setDesk} first=${true} options=${desks.map((/** @type {any} */ one) => [one.id, one.name])} />
     <${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${Button} id="ring-desk-now" sort="act" label=${t("call-offer-desk")} hotkey="Alt+Shift+O" layer=${layer} disabled=${desk === ""}
+    <${Button} needs="act" id="ring-desk-now" sort="act" label=${t("call-offer-desk")} hotkey="Alt+Shift+O" layer=${layer} disabled=${desk === ""}
       run=${() => send("offer", t("call-offer-desk"), { desk, text: text.trim() === "" ? null : plain(text) })} />
   </form>`;
 }
@@ -122,7 +124,7 @@ function TextInstead({ send, layer }) {
   const [text, setText] = useState(plain(t("call-text-instead-words")));
   return html`<form class="form row" aria-label=${t("call-text-instead")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Field} label=${t("call-words-to-them")} value=${text} set=${setText} first=${true} max=${1000} />
-    <${Button} id="ring-text-now" sort="act" label=${t("call-offer-text")} hotkey="Alt+Shift+X" layer=${layer} disabled=${text.trim() === ""}
+    <${Button} needs="act" id="ring-text-now" sort="act" label=${t("call-offer-text")} hotkey="Alt+Shift+X" layer=${layer} disabled=${text.trim() === ""}
       run=${() => send("offer", t("call-offer-text"), { text: plain(text) })} />
   </form>`;
 }
@@ -134,7 +136,7 @@ export function MessageAnswers({ line, matter, desks }) {
     showSubmitted(t("line-act-seen"), await act(line.name, "acts/seen", { of: matter.id, by }, t("line-act-seen")));
   }
   return html`<div class="row">
-    <${Button} id="ring-seen" sort="act" label=${t("line-act-seen")} hotkey="Alt+S" layer=${LAYER.ring} run=${seen} />
+    <${Button} needs="act" id="ring-seen" sort="act" label=${t("line-act-seen")} hotkey="Alt+S" layer=${LAYER.ring} run=${seen} />
     <${Button} id="ring-open" label=${t("call-open")} hotkey="Alt+L" layer=${LAYER.ring} run=${() => go(to("line", line.name, "matter", matter.id))} />
     <span class="faint">${t("terms-rung-seen-not")}</span>
   </div>`;

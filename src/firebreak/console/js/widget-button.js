@@ -8,6 +8,7 @@
 
 import { html, useEffect, useState } from "../vendor/ui.js";
 import { LAYER, useKey } from "./keys.js";
+import { lacking } from "./rights.js";
 import { t } from "./texts.js";
 import { showProblem } from "./toasts.js";
 
@@ -25,6 +26,7 @@ const ARMED_S = 6;
  * @property {number} [layer]
  * @property {boolean} [disabled]
  * @property {string | null} [why] why it cannot be pressed
+ * @property {import("./rights.js").Action} [needs] what the officer must be allowed to do; the button says which role is missing
  * @property {boolean} [pressed]
  * @property {boolean} [expanded]
  * @property {boolean} [submit]
@@ -43,10 +45,12 @@ export function Key({ hotkey }) {
 /** @param {ButtonProps} props */
 export function Button(props) {
   const [busy, setBusy] = useState(false);
-  const idle = !props.disabled && !busy;
+  const missing = props.needs ? lacking(props.needs) : null;
+  const disabled = props.disabled || missing !== null;
+  const idle = !disabled && !busy;
   const words = props.words ?? String(props.label);
   async function press() {
-    if (busy || props.disabled) return;
+    if (busy || disabled) return;
     const done = props.run();
     if (!(done instanceof Promise)) return;
     setBusy(true);
@@ -60,7 +64,7 @@ export function Button(props) {
   }
   useKey(props.id, props.hotkey, words, props.local ? null : press, { layer: props.layer ?? LAYER.screen, enabled: idle });
   return html`<button type=${props.submit ? "submit" : "button"} class=${`button ${props.sort ?? "plain"}`}
-    disabled=${props.disabled} aria-busy=${busy} title=${props.why ?? undefined} data-action=${props.id}
+    disabled=${disabled} aria-busy=${busy} title=${missing ?? props.why ?? undefined} data-action=${props.id}
     aria-pressed=${props.pressed} aria-expanded=${props.expanded} aria-keyshortcuts=${aria(props.hotkey)}
     onClick=${props.submit ? undefined : press}>
     <span>${props.label}</span>${props.hotkey && html`<${Key} hotkey=${props.hotkey} />`}

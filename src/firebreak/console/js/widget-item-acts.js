@@ -11,6 +11,7 @@ import { act } from "./acts.js";
 import { next, refusable } from "./logic-ladder.js";
 import { possible } from "./logic-calls.js";
 import { dtg, readTime, rfc3339 } from "./logic-time.js";
+import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
 import { deskOf, now } from "./store.js";
 import { plain, term, t } from "./texts.js";
@@ -35,20 +36,21 @@ export function ItemActs({ line, matter }) {
     showSubmitted(words, done);
     if (done) setForm(null);
   };
-  const opener = (/** @type {string} */ name, /** @type {string} */ hotkey) => html`<${Button} id=${`item-${name}`} label=${t(`line-act-${name}`)}
+  const opener = (/** @type {string} */ name, /** @type {string} */ hotkey) => html`<${Button} needs="act" id=${`item-${name}`} label=${t(`line-act-${name}`)}
     hotkey=${hotkey} expanded=${form === name} run=${() => setForm(form === name ? null : name)} />`;
   const Form = form ? FORMS[form] : null;
   return html`<div class="stack-small">
+    <${Lacking} action="act" />
     <div class="row item-acts" role="group" aria-label=${t("line-acts-of-ours")}>
-      ${rungs.has("seen") && html`<${Button} id="item-seen" label=${t("line-act-seen")} hotkey="Alt+S" run=${() => send("seen", t("line-act-seen"))} />`}
-      ${rungs.has("understood") && html`<${Button} id="item-read-back" label=${t("line-act-read-back")} hotkey="Alt+B" run=${() => go(to("translate", line.name, matter.id))} />`}
+      ${rungs.has("seen") && html`<${Button} needs="act" id="item-seen" label=${t("line-act-seen")} hotkey="Alt+S" run=${() => send("seen", t("line-act-seen"))} />`}
+      ${rungs.has("understood") && html`<${Button} needs="act" id="item-read-back" label=${t("line-act-read-back")} hotkey="Alt+B" run=${() => go(to("translate", line.name, matter.id))} />`}
       ${rungs.has("passed_to") && opener("passed-to", "Alt+P")}
       ${rungs.has("undertaken") && opener("undertake", "Alt+U")}
       ${rungs.has("reported_done") && opener("reported-done", "Alt+R")}
       ${refusable(matter).length > 0 && opener("refuse", "Alt+J")}
       ${declined && opener("reason", "Alt+V")}
       ${opener("say", "Alt+Y")}
-      ${rungs.has("closed") && html`<${TwoStep} id="item-close" label=${t("line-act-close")} confirm=${t("line-act-close-confirm")} hotkey="Alt+C" run=${() => send("close", t("line-act-close"))} />`}
+      ${rungs.has("closed") && html`<${TwoStep} needs="act" id="item-close" label=${t("line-act-close")} confirm=${t("line-act-close-confirm")} hotkey="Alt+C" run=${() => send("close", t("line-act-close"))} />`}
     </div>
     ${Form && html`<${Form} line=${line} matter=${matter} send=${send} />`}
   </div>`;
@@ -71,7 +73,7 @@ function PassedTo({ line, send }) {
   const [text, setText] = useState("");
   return html`<${Form} label=${t("line-act-passed-to")}><${Select} label=${t("call-desk")} value=${desk} set=${setDesk} first=${true} options=${desks.map((/** @type {any} */ one) => [one.id, one.name])} />
     <${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${Button} id="item-passed-to-now" sort="act" label=${t("line-act-passed-to-now")} hotkey="Alt+Shift+P" disabled=${desk === ""} run=${() => send("passed-to", t("line-act-passed-to"), { desk, text: optional(text) })} />
+    <${Button} needs="act" id="item-passed-to-now" sort="act" label=${t("line-act-passed-to-now")} hotkey="Alt+Shift+P" disabled=${desk === ""} run=${() => send("passed-to", t("line-act-passed-to"), { desk, text: optional(text) })} />
     <p class="faint wide">${term("rung", "passed-to", "not")}</p></${Form}>`;
 }
 
@@ -83,7 +85,7 @@ function Undertake({ send }) {
   const wrong = at === null ? t("call-time-not-understood") : at <= now.value ? t("call-time-past") : null;
   return html`<${Form} label=${t("line-act-undertake")}><${TextArea} label=${t("line-undertake-what")} value=${what} set=${setWhat} first=${true} rows=${2} max=${8000} />
     <${Field} label=${t("line-undertake-due")} hint=${at === null ? t("call-time-hint") : dtg(at)} value=${due} set=${setDue} error=${wrong} max=${20} />
-    <${Button} id="item-undertake-now" sort="act" label=${t("line-act-undertake-now")} hotkey="Alt+Shift+U" disabled=${wrong !== null || what.trim() === ""}
+    <${Button} needs="act" id="item-undertake-now" sort="act" label=${t("line-act-undertake-now")} hotkey="Alt+Shift+U" disabled=${wrong !== null || what.trim() === ""}
       run=${() => at !== null && send("undertake", t("line-act-undertake"), { what: plain(what), due: rfc3339(at) })} />
     <p class="faint wide">${term("rung", "undertaken", "not")}</p></${Form}>`;
 }
@@ -92,7 +94,7 @@ function Undertake({ send }) {
 function ReportedDone({ send }) {
   const [text, setText] = useState("");
   return html`<${Form} label=${t("line-act-reported-done")}><${Field} label=${t("call-words")} value=${text} set=${setText} first=${true} max=${1000} />
-    <${Button} id="item-reported-done-now" sort="act" label=${t("line-act-reported-done-now")} hotkey="Alt+Shift+R" run=${() => send("reported-done", t("line-act-reported-done"), { text: optional(text) })} />
+    <${Button} needs="act" id="item-reported-done-now" sort="act" label=${t("line-act-reported-done-now")} hotkey="Alt+Shift+R" run=${() => send("reported-done", t("line-act-reported-done"), { text: optional(text) })} />
     <p class="faint wide">${term("rung", "reported-done", "not")}</p></${Form}>`;
 }
 
@@ -104,7 +106,7 @@ function Refuse({ line, matter, send }) {
   const [text, setText] = useState("");
   return html`<${Form} label=${t("line-act-refuse")}><${Select} label=${t("line-refuse-rung")} value=${rung} set=${setRung} first=${true} options=${rungs.map((one) => [one, term("rung", one)])} />
     <${Reason} line=${line} reason=${reason} set=${setReason} /><${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${TwoStep} id="item-refuse-now" sort="act" label=${t("line-act-refuse-now")} confirm=${t("line-act-refuse-confirm")} hotkey="Alt+Shift+J" disabled=${rung === ""}
+    <${TwoStep} needs="act" id="item-refuse-now" sort="act" label=${t("line-act-refuse-now")} confirm=${t("line-act-refuse-confirm")} hotkey="Alt+Shift+J" disabled=${rung === ""}
       run=${() => send("refuse", t("line-act-refuse"), { rung, reason: reason === "" ? null : Number(reason), text: optional(text) })} /></${Form}>`;
 }
 
@@ -120,7 +122,7 @@ function GiveReason({ line, send }) {
   const [text, setText] = useState("");
   return html`<${Form} label=${t("line-act-reason")}><${Reason} line=${line} reason=${reason} set=${setReason} first=${true} />
     <${Field} label=${t("call-words")} value=${text} set=${setText} max=${1000} />
-    <${Button} id="item-reason-now" sort="act" label=${t("line-act-reason-now")} hotkey="Alt+Shift+V" disabled=${reason === "" && text.trim() === ""}
+    <${Button} needs="act" id="item-reason-now" sort="act" label=${t("line-act-reason-now")} hotkey="Alt+Shift+V" disabled=${reason === "" && text.trim() === ""}
       run=${() => send("reason", t("line-act-reason"), { reason: reason === "" ? null : Number(reason), text: optional(text) })} /></${Form}>`;
 }
 
@@ -129,7 +131,7 @@ function Say({ send }) {
   const [text, setText] = useState("");
   const sendIt = () => send("say", t("line-act-say"), { text: plain(text) });
   return html`<${Form} label=${t("line-act-say")}><${TextArea} label=${t("line-say-words")} value=${text} set=${setText} first=${true} rows=${2} max=${8000} />
-    <${Button} id="item-say-now" sort="act" label=${t("line-act-say-now")} hotkey="Alt+Shift+Y" disabled=${text.trim() === ""} run=${sendIt} /></${Form}>`;
+    <${Button} needs="act" id="item-say-now" sort="act" label=${t("line-act-say-now")} hotkey="Alt+Shift+Y" disabled=${text.trim() === ""} run=${sendIt} /></${Form}>`;
 }
 
 /** @type {Record<string, (props: FormProps) => any>} */

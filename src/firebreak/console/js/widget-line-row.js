@@ -71,18 +71,25 @@ function Facts({ line, state }) {
   </dl>`;
 }
 
+const LIVE = new Set(["offered", "ringing", "talking"]);
+const SHOWN = 5;
+
 /** Open attempts and promises, each with its clock. @param {{ line: Line }} props */
 function OpenItems({ line }) {
   const { matters, line: state } = line.state.value;
-  const calls = matters.filter((one) => one.what === "call" && ["offered", "ringing", "talking"].includes(phase(one)));
+  const calls = matters.filter((one) => one.what === "call" && (LIVE.has(phase(one)) || (one.open && phase(one) === "rang_out")));
+  const unseen = matters.filter((one) => one.what === "message" && one.open);
   const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
   const deferred = matters.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => until(one));
-  if (!calls.length && !promises.length && !deferred.length && !state?.held) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
+  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !state?.held) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>
     ${calls.map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("call", line.name, one.id)}>${t(`watch-call-${one.direction}`, { desks: one.direction === "out" ? deskNames(line, "them", one.to) : deskName(line, "them", one.by.desk) })}</a>
       <span class="strong">${t(`call-phase-${phase(one).replace("_", "-")}`)}</span> <${Inert} text=${one.subject ?? ""} limit=${80} />
       ${one.ring && phase(one) !== "talking" && html`<${Countdown} until=${one.ring.ends} />`}</li>`)}
+    ${unseen.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
+      <a href=${to("line", line.name, "matter", one.id)}>${t("watch-message-unseen", { desks: deskName(line, "them", one.by.desk) })}</a> <${Inert} text=${one.text ?? ""} limit=${80} /> <${Age} at=${one.arrived} /></li>`)}
+    ${unseen.length > SHOWN && html`<li><a href=${to("line", line.name)}>${t("watch-more", { count: unseen.length - SHOWN })}</a></li>`}
     ${deferred.map(({ one, at }) => html`<li key=${one.id} class="row"><a href=${to("line", line.name, "matter", one.id)}>${t("watch-deferred")}</a>
       <${Inert} text=${one.subject ?? ""} limit=${80} /> <${Dtg} at=${at} /> <${Countdown} until=${at} /></li>`)}
     ${promises.map((/** @type {any} */ one) => html`<li key=${one.id} class=${`row ${one.state}`}><a href=${to("line", line.name, "matter", one.matter.id)}>${t(`watch-promise-${one.by.side}`)}</a>
@@ -123,6 +130,6 @@ function Acts({ line, first }) {
   return html`<div class="row">
     <${Button} id=${`call-${line.name}`} label=${t("call-place")} hotkey=${key("Alt+K")} run=${() => go(to("call", line.name))} />
     <${Button} id=${`write-${line.name}`} label=${t("watch-write")} run=${() => go(to("compose", line.name))} />
-    <${Button} id=${`test-${line.name}`} label=${t("watch-test-them")} hotkey=${key("Alt+Y")} run=${test} />
+    <${Button} needs="test" id=${`test-${line.name}`} label=${t("watch-test-them")} hotkey=${key("Alt+Y")} run=${test} />
   </div>`;
 }

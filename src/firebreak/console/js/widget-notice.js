@@ -59,7 +59,7 @@ export function TestAnswer({ line, test, desks, keyed }) {
   return html`<form class="form row" aria-label=${t("watch-test-answer")} onSubmit=${(/** @type {Event} */ e) => { e.preventDefault(); }}>
     <p>${t("watch-test-challenge")} <strong class="challenge"><${Inert} text=${test.challenge ?? "—"} /></strong></p>
     <${Field} label=${t("watch-test-your-answer", { desk: deskName(line, "us", by) })} value=${answer} set=${setAnswer} max=${200} />
-    <${Button} id=${`test-${test.id}`} sort="act" label=${t("watch-test-answer")} hotkey=${keyed ? "Alt+T" : undefined} disabled=${answer.trim() === ""} run=${reply} />
+    <${Button} needs="act" id=${`test-${test.id}`} sort="act" label=${t("watch-test-answer")} hotkey=${keyed ? "Alt+T" : undefined} disabled=${answer.trim() === ""} run=${reply} />
     <span class="soft">${t("watch-test-asked")} <${Dtg} at=${test.due} /> <${Age} at=${test.due} /></span>
   </form>`;
 }

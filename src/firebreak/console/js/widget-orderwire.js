@@ -53,7 +53,7 @@ export function OrderwirePane({ line }) {
       <p class="faint"><bdi>${one.by ? deskName(line, one.side, one.by.desk) : ""}</bdi> · <bdi>${parties(line)(one.side)}</bdi> <${Dtg} at=${one.written} /></p>
       <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} /></li>`)}</ol>
     <${TextArea} label=${t("line-orderwire-words")} value=${text} set=${setText} rows=${2} max=${8000} refTo=${field} onKeyDown=${keyed} />
-    <div class="row"><${Button} id="orderwire-send" label=${t("line-orderwire-send")} hotkey="Ctrl+Enter" local=${true} disabled=${text.trim() === ""} run=${send} />
+    <div class="row"><${Button} needs="orderwire" id="orderwire-send" label=${t("line-orderwire-send")} hotkey="Ctrl+Enter" local=${true} disabled=${text.trim() === ""} run=${send} />
       <${Button} id="orderwire-write" sort="quiet" label=${t("line-orderwire-write")} hotkey="Alt+I" run=${() => field.current?.focus()} /></div>
   </aside>`;
 }

@@ -10,6 +10,7 @@ import { html, signal } from "../vendor/ui.js";
 import { act, newKey } from "./acts.js";
 import { ofLine, post } from "./api.js";
 import { measure } from "./logic-words.js";
+import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
 import { deskOf } from "./store.js";
 import { plain, term, t } from "./texts.js";
@@ -42,7 +43,7 @@ export function PlaceCall({ line }) {
   };
   const missing = draft.subject.trim() === "" ? t("call-subject-needed") : null;
   const long = length.over === "none" ? null : t(`call-too-long-${length.over}`, { limit: length.over === "words" ? (length.word_limit ?? 0) : length.byte_limit });
-  const needsTwo = /** @type {any} */ (charter)?.two_person?.includes(draft.precedence) ?? false;
+  const needsTwo = charter?.two_person.includes(draft.precedence) ?? false;
   function body() {
     return {
       by: deskOf(line), to: [draft.to], precedence: draft.precedence, subject: plain(draft.subject), marking: draft.marking,
@@ -77,6 +78,7 @@ export function PlaceCall({ line }) {
   }
   return html`<section class="stack place-call">
     <header class="row"><h1>${t("call-place-title", { party: line.state.value.line?.them.name ?? line.name })}</h1><span class="end"><${Desk} line=${line} /></span></header>
+    <${Lacking} action="compose" />
     <form class="panel stack" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()} onKeyDown=${keyed}>
       <div class="row top-aligned">
         <${Select} label=${t("call-to")} value=${draft.to} set=${set("to")} first=${true} options=${desks.map((/** @type {any} */ one) => [one.id, `${one.name} (${term("echelon", one.echelon)})`])} />
@@ -84,7 +86,7 @@ export function PlaceCall({ line }) {
       </div>
       <${Field} label=${t("call-subject")} value=${draft.subject} set=${set("subject")} required=${true} max=${200} hint=${missing} />
       <${TextArea} label=${t("call-text")} value=${draft.text} set=${set("text")} rows=${5} max=${8000} error=${long} hint=${t("call-text-hint", { words: length.words })} />
-      <div class="row"><${Button} id="place-call" sort="act" label=${needsTwo ? t("call-ask-release") : t("call-now")} hotkey="Ctrl+Enter" local=${true} disabled=${blocked} why=${missing ?? long} run=${call} />
+      <div class="row"><${Button} needs="compose" id="place-call" sort="act" label=${needsTwo ? t("call-ask-release") : t("call-now")} hotkey="Ctrl+Enter" local=${true} disabled=${blocked} why=${missing ?? long} run=${call} />
         <span class="faint">${t("call-now-means")}</span></div>
     </form>
   </section>`;

@@ -87,8 +87,8 @@ function Composer({ line, matter }) {
       <strong>${t(`call-floor-${held}`, { party: parties(line)("them") })}</strong>${held === "them" && html` <span class="soft">${t("call-floor-anyway")}</span>`}</p>
     <${TextArea} label=${t("call-say")} value=${text} set=${keep} rows=${3} max=${8000} onKeyDown=${keyed} />
     <div class="row">
-      <${Button} id="talk-over" sort="act" label=${t("call-send-over")} hotkey="Ctrl+Enter" local=${true} disabled=${empty} run=${() => send("OVER")} />
-      <${Button} id="talk-keep" label=${t("call-send-keep")} hotkey="Ctrl+Shift+Enter" local=${true} disabled=${empty} run=${() => send(null)} />
-      <${Button} id="talk-out" label=${t("call-send-out")} hotkey="Alt+Enter" local=${true} disabled=${empty} run=${() => send("OUT")} />
+      <${Button} needs="act" id="talk-over" sort="act" label=${t("call-send-over")} hotkey="Ctrl+Enter" local=${true} disabled=${empty} run=${() => send("OVER")} />
+      <${Button} needs="act" id="talk-keep" label=${t("call-send-keep")} hotkey="Ctrl+Shift+Enter" local=${true} disabled=${empty} run=${() => send(null)} />
+      <${Button} needs="act" id="talk-out" label=${t("call-send-out")} hotkey="Alt+Enter" local=${true} disabled=${empty} run=${() => send("OUT")} />
     </div></div>`;
 }

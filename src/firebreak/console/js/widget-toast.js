@@ -17,7 +17,7 @@ const MARKS = { done: "✓", note: "i", problem: "!" };
 
 export function LiveRegion() {
   return html`<div class="unseen" role="status" aria-live="polite">${spoken.polite.value}</div>
-    <div class="unseen" role="alert" aria-live="assertive">${spoken.assertive.value}</div>`;
+    <div class="unseen" aria-live="assertive" aria-atomic="true">${spoken.assertive.value}</div>`;
 }
 
 export function Toasts() {

@@ -25,18 +25,18 @@ export function Top() {
     <${Clock} />
     <span class="grow"></span>
     <${Sound} />
+    <${Language} />
     <details class="menu" onFocusOut=${closeWhenLeft}><summary class="button quiet"><bdi>${who.officer.name}</bdi></summary>
       <div class="panel stack-small"><p class="soft">${who.officer.roles.map((role) => term("role", role)).join(", ")}</p>
-        <${Looks} />
+        <${Button} id="theme" label=${t(`common-theme-${theme.value}`)} hotkey="Alt+Shift+T" layer=${LAYER.page} run=${nextTheme} />
         <${Button} id="sign-out" label=${t("common-sign-out")} layer=${LAYER.page} hotkey="Alt+Shift+Q" run=${signOut} /></div></details>
   </header>`;
 }
 
-function Looks() {
-  return html`<label class="strong" for="top-language">${t("common-language")}</label>
-    <select id="top-language" class="input" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.currentTarget.value)}>
-      ${LANGUAGES.map(([tag, name]) => html`<option key=${tag} value=${tag} lang=${tag} selected=${tag === language.value}>${name}</option>`)}</select>
-    <${Button} id="theme" label=${t(`common-theme-${theme.value}`)} hotkey="Alt+Shift+T" layer=${LAYER.page} run=${nextTheme} />`;
+function Language() {
+  return html`<label class="unseen" for="top-language">${t("common-language")}</label>
+    <select id="top-language" class="input small" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.currentTarget.value)}>
+      ${LANGUAGES.map(([tag, name]) => html`<option key=${tag} value=${tag} lang=${tag} selected=${tag === language.value}>${name}</option>`)}</select>`;
 }
 
 /** Whether sound is on, and the check that it really is. */

@@ -33,6 +33,11 @@ watch-nothing-open = No open attempts or promises.
 watch-open-items = Open attempts and promises
 watch-call-in = Call from { $desks }
 watch-call-out = Call to { $desks }
+watch-message-unseen = Not marked seen: message from { $desks }
+watch-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
 watch-deferred = Call put off until
 watch-promise-us = We promised
 watch-promise-them = They promised
