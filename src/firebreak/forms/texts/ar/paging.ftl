@@ -6,8 +6,6 @@ paging-come-plain = { $desk }: يُرجى الحضور إلى الخط.
 paging-stop = { $desk }: تولّى أحدهم الأمر.
 paging-test = { $desk }: اختبار لوسيلة الاستدعاء هذه. لا يلزم أي إجراء.
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = رنين في النوافذ المفتوحة
 paging-kind-command = برنامج
 paging-kind-apprise = خدمات

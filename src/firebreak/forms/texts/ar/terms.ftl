@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = جارية
 terms-outcome-none-says = لا يزال الرد على المكالمة ممكنًا خلال مدة رنينها.
@@ -219,6 +220,7 @@ terms-unreadable = تقول عقدة الطرف الآخر إنها لم تست�
 terms-undertaking-open = قائم
 terms-undertaking-done = أُبلغ بالتنفيذ
 terms-undertaking-overdue = فات وقته
+terms-undertaking-ended = لم يعد منتظرًا
 
 terms-role-watch = ضابط المناوبة
 terms-role-supervisor = مشرف المناوبة

@@ -6,8 +6,6 @@ paging-come-plain = { $desk } : veuillez venir à la ligne.
 paging-stop = { $desk } : quelqu’un s’est chargé de l’affaire.
 paging-test = { $desk } : essai de ce moyen d’appel. Aucune action n’est nécessaire.
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = Sonnerie dans les vues ouvertes
 paging-kind-command = Programme
 paging-kind-apprise = Services

@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = En cours
 terms-outcome-none-says = L’appel peut encore recevoir une réponse dans son délai de sonnerie.
@@ -219,6 +220,7 @@ terms-unreadable = Le nœud de l’autre partie dit n’avoir pas pu ouvrir cett
 terms-undertaking-open = En cours
 terms-undertaking-done = Exécution annoncée
 terms-undertaking-overdue = Délai dépassé
+terms-undertaking-ended = N’est plus attendu
 
 terms-role-watch = Officier de permanence
 terms-role-supervisor = Chef de permanence

@@ -1,4 +1,4 @@
-### Trigger checklists with ready texts; sections and their order as in English.
+### Trigger checklists with ready texts: facts, what we ask, nothing of motives. A FLASH stays under 200 words.
 
 triggers-slot-channel = moyen de communication
 triggers-slot-contact = fréquence ou indicatif

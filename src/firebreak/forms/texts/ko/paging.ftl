@@ -6,8 +6,6 @@ paging-come-plain = { $desk }: 회선으로 와 주십시오.
 paging-stop = { $desk }: 담당자가 이 사안을 맡았습니다.
 paging-test = { $desk }: 이 호출 수단의 시험입니다. 조치할 것이 없습니다.
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = 열린 화면의 벨
 paging-kind-command = 프로그램
 paging-kind-apprise = 통신 서비스

@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = 진행 중
 terms-outcome-none-says = 호출 시한 안에 아직 응답할 수 있습니다.
@@ -219,6 +220,7 @@ terms-unreadable = 상대 노드가 이 항목을 열 수 없었다고 합니다
 terms-undertaking-open = 진행 중
 terms-undertaking-done = 이행 보고됨
 terms-undertaking-overdue = 시한 지남
+terms-undertaking-ended = 더는 기다리지 않음
 
 terms-role-watch = 당직관
 terms-role-supervisor = 당직 책임관

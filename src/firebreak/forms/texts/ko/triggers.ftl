@@ -1,4 +1,4 @@
-### Trigger checklists with ready texts; sections and their order as in English.
+### Trigger checklists with ready texts: facts, what we ask, nothing of motives. A FLASH stays under 200 words.
 
 triggers-slot-channel = 연락 수단
 triggers-slot-contact = 주파수 또는 호출 부호

@@ -6,8 +6,6 @@ paging-come-plain = { $desk }: просьба прибыть на линию.
 paging-stop = { $desk }: вопрос уже принят.
 paging-test = { $desk }: проверка этого средства оповещения. Ничего делать не нужно.
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = Звонок в открытых окнах
 paging-kind-command = Программа
 paging-kind-apprise = Службы

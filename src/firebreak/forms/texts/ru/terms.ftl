@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = Открыт
 terms-outcome-none-says = На вызов ещё могут ответить в отведённое время.
@@ -219,6 +220,7 @@ terms-unreadable = Узел другой стороны сообщает, что
 terms-undertaking-open = В работе
 terms-undertaking-done = Доложено об исполнении
 terms-undertaking-overdue = Срок прошёл
+terms-undertaking-ended = Больше не ожидается
 
 terms-role-watch = Дежурный
 terms-role-supervisor = Старший смены

@@ -6,8 +6,6 @@ paging-come-plain = { $desk }: прохання прибути на лінію.
 paging-stop = { $desk }: питання вже прийнято.
 paging-test = { $desk }: перевірка цього засобу сповіщення. Нічого робити не потрібно.
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = Дзвінок у відкритих вікнах
 paging-kind-command = Програма
 paging-kind-apprise = Служби

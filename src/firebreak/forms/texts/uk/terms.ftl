@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = Відкритий
 terms-outcome-none-says = На виклик ще можуть відповісти у відведений час.
@@ -219,6 +220,7 @@ terms-unreadable = Вузол іншої сторони повідомляє, щ
 terms-undertaking-open = У роботі
 terms-undertaking-done = Повідомлено про виконання
 terms-undertaking-overdue = Строк минув
+terms-undertaking-ended = Більше не очікується
 
 terms-role-watch = Черговий
 terms-role-supervisor = Старший зміни

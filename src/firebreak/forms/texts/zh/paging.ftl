@@ -6,8 +6,6 @@ paging-come-plain = { $desk }：请到线路前值守。
 paging-stop = { $desk }：此事已有人接手。
 paging-test = { $desk }：正在测试此呼叫手段，无需任何操作。
 
-## Kinds of means, results of tests, doubts
-
 paging-kind-bell = 已打开界面中的振铃
 paging-kind-command = 程序
 paging-kind-apprise = 通信服务

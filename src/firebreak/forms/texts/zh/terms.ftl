@@ -1,4 +1,5 @@
-### The words of the protocol, by code; sections and their order as in English.
+### The words of the protocol, by code. Sentences say what the record proves and no motive;
+### those of calls, rungs, findings, states and tests are the ones of the node itself, and a test compares them.
 
 terms-outcome-none = 进行中
 terms-outcome-none-says = 该呼叫在振铃时限内仍可能得到应答。
@@ -219,6 +220,7 @@ terms-unreadable = 对方节点表示无法打开此条目。
 terms-undertaking-open = 办理中
 terms-undertaking-done = 已报完成
 terms-undertaking-overdue = 已逾时
+terms-undertaking-ended = 不再等待
 
 terms-role-watch = 值班员
 terms-role-supervisor = 带班负责人

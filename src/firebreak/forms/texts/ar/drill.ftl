@@ -1,0 +1,1 @@
+### Drills: exercise traffic that cannot be mistaken for the real thing.

@@ -1,0 +1,1 @@
+### Calls: what rings, the answers to it, and the talk.

@@ -1,0 +1,1 @@
+### Handing the watch over: the sheet, signatures, who is on watch.

@@ -1,0 +1,1 @@
+### The record: search, entries, verifying, export, archive.

@@ -1,0 +1,56 @@
+### The watch: every line at a glance, and what waits for a person.
+
+watch-title = Дежурство
+watch-waits = { $count ->
+    [0] Ничто не ждёт человека
+    [one] Человека ждёт { $count } дело
+    [few] Человека ждут { $count } дела
+   *[other] Человека ждут { $count } дел
+}
+watch-nothing-waits = Что поступит, появится здесь и прозвучит там, где должно.
+watch-lines = { $count ->
+    [one] { $count } линия
+    [few] { $count } линии
+   *[other] { $count } линий
+}
+watch-no-lines = На этом узле ещё нет линии. Её создаёт `firebreak line propose`.
+watch-open = Открыть
+watch-stands-still = Эта линия остановлена
+watch-view-closed = Ничего не слышно с
+watch-act-as = От имени поста
+watch-no-desk = Вы не действуете ни за один пост этой линии
+watch-since = с
+watch-finding = Наши проверки показывают
+watch-declared = Объявлено
+watch-declared-sides = (мы: { $us }; они: { $them })
+watch-observed = Каналы
+watch-paths-out = Нет эха: { $paths }
+watch-paths = { $count ->
+    [one] { $count } канал по уставу
+    [few] { $count } канала по уставу
+   *[other] { $count } каналов по уставу
+}
+watch-last-heard = Последний признак жизни
+watch-next-test = Следующая проверка
+watch-nothing-open = Открытых попыток и обещаний нет.
+watch-open-items = Открытые попытки и обещания
+watch-call-in = Вызов от { $desks }
+watch-call-out = Вызов к { $desks }
+watch-deferred = Вызов отложен до
+watch-promise-us = Мы обещали
+watch-promise-them = Они обещали
+watch-held = { $count ->
+    [one] Здесь ждёт { $count }
+    [few] Здесь ждут { $count }
+   *[other] Здесь ждут { $count }
+}
+watch-on-us = На дежурстве здесь
+watch-on-them = На дежурстве там, по последним данным
+watch-on-nobody = никто не подписался
+watch-handover = Сдача дежурства
+watch-write = Написать
+watch-test-them = Проверить их пост
+watch-test-challenge = Вопрос:
+watch-test-your-answer = Ваш ответ за пост { $desk }
+watch-test-answer = Ответить на проверку
+watch-test-asked = Спрошено

@@ -1,0 +1,1 @@
+### Administration: officers, passkeys, links, desks, address book, introduction, TLS.

@@ -1,0 +1,1 @@
+### Tests and health: layers over time, what was missed, findings, paging.

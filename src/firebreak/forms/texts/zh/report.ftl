@@ -1,0 +1,1 @@
+### The contact report and the statement for publication: counts, no adjectives, no motives.
