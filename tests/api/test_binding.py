@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from firebreak.core.line.blobs import NOTE
-from firebreak.core.record.act import parse_act_blob
+from firebreak.core.record.act import officer_of, parse_act_blob
 from firebreak.core.types import Leaf
+from firebreak.node.enrol import enrol_officer
 from firebreak.node.links import make_link
 from firebreak.node.officers import add_officer
 from firebreak.testing.authenticator import PRESENT, Authenticator, letters
@@ -83,6 +84,16 @@ def test_an_answer_by_passkey_commits_to_the_assertion(pair: Any, anna: Any, cal
     assert blob.credential_id == key.id and blob.rp_id == "localhost" and call in [one.hex() for one in blob.shown]
     entry = browser.get(f"{LINE}/entries/{done.json()['id']}").json()
     assert blob.cred.hex() in entry["raw"] + str(entry["payload"])
+
+
+def test_what_an_enrolled_passkey_did_names_its_row_of_our_manifest(pair: Any, call: str) -> None:
+    folder = pair.north.node.layout.folder
+    with _officer(pair, "dagny") as (browser, key):
+        manifest = enrol_officer(folder, key.id, key.cose(), (1,))
+        body = {"by": "watch", "of": call, "role": 1}
+        sent = {**body, "assertion": key.assertion(_challenge(browser, "answer", body))}
+        blob = _blob(pair, browser.post(f"{LINE}/acts/answer", json=sent).json()["id"])
+    assert officer_of(manifest, blob.salt, blob.credential_id).key == key.cose()
 
 
 def test_without_a_passkey_an_act_works_and_nothing_is_claimed(pair: Any, anna: Any, call: str) -> None:
@@ -184,15 +195,16 @@ def test_a_program_confirms_nothing(north: httpx.Client, call: str) -> None:
 def test_a_challenge_is_refused_for_what_cannot_be_done(anna: Any, call: str) -> None:
     browser, _ = anna
     body = {"by": "watch", "of": call}
-    for said, family in (
-        ({"verb": "fly", "body": body}, "malformed"),
-        ({"verb": "answer", "body": {**body, "colour": "red"}}, "malformed"),
-        ({"verb": "answer", "body": {"of": call}}, "malformed"),
-        ({"verb": "close", "body": body}, "usage"),  # not our matter
-        ({"verb": "test-reply", "body": {"by": "watch", "answer": "x"}}, "malformed"),
+    for said, word in (
+        ({"verb": "fly", "body": body}, "no act 'fly'"),
+        ({"verb": "answer", "body": {**body, "colour": "red"}}, "colour"),
+        ({"verb": "answer", "body": {"of": call}}, "by"),
+        ({"verb": "close", "body": body}, ""),  # not our matter
+        ({"verb": "test-reply", "body": {"by": "watch", "answer": "x"}}, "`of`"),
     ):
         refused = browser.post(f"{LINE}/challenge", json=said)
-        assert refused.json()["error"] == family, refused.text
+        _is(refused, 409, "usage")
+        assert word in refused.json()["detail"]
 
 
 def test_two_persons_leave_two_credentials(pair: Any, anna: Any) -> None:

@@ -76,7 +76,7 @@ def test_a_link_signs_an_officer_in_once(pair: Any) -> None:
         said = browser.post("/v1/session/link", json={"code": code})
         assert said.status_code == 200
         cookie = said.headers["set-cookie"]
-        assert "HttpOnly" in cookie and "SameSite=Strict" in cookie and "Path=/" in cookie
+        assert "HttpOnly" in cookie and "SameSite=strict" in cookie and "Path=/" in cookie
         assert browser.get("/v1/session").json() == {**said.json()}
         assert said.json()["officer"] == {
             "id": "anna", "name": "Anna <b>Lund</b>", "roles": ["watch", "supervisor"], "desks": ["watch"],
@@ -142,7 +142,7 @@ def test_a_page_of_another_port_or_site_is_foreign(forged: dict[str, str], pair:
 
 def test_the_cookie_of_another_node_of_this_machine_is_not_ours(pair: Any) -> None:
     with _enter(pair, _officer(pair, "dora")) as browser:
-        ((name, value),) = browser.cookies.items()
+        (name, value), *_ = [pair for pair in browser.cookies.items() if not pair[0].endswith("-known")]
         with httpx.Client(base_url=pair.south.url, cookies={name: value}) as other:
             _is(other.get("/v1/session"), 401, "unauthorised")
         with httpx.Client(base_url=pair.north.url, cookies={"firebreak-000000000000": value}) as tossed:

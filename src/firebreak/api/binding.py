@@ -23,8 +23,9 @@ from firebreak.core.errors import PeerError
 from firebreak.core.line.intent import Intended, intended
 from firebreak.core.procedures.model import Command
 from firebreak.core.record import assertion as proof
-from firebreak.core.record.act import NONCE_BYTES, Act, Credential, act_challenge, make_credential
+from firebreak.core.record.act import NONCE_BYTES, SALT_BYTES, Act, Credential, act_challenge, make_credential
 from firebreak.core.values import changed
+from firebreak.node.enrol import salt_of
 from firebreak.node.officers import Officer, Passkey
 
 Part = Callable[[Intended], Act | None]
@@ -92,12 +93,18 @@ def credential(ask: Ask, command: Command, given: Assertion, part: Part = compos
         raise Refused("usage", "that passkey is not one of yours for this host name")
     count = _verified(key, given, asked.challenge)
     made = make_credential(
-        act, nonce=nonce, rp_id=key.rp_id, salt=key.salt, credential_id=key.id, signature=octets(given.signature),
+        act, nonce=nonce, rp_id=key.rp_id, salt=_salt(ask, key), credential_id=key.id,
+        signature=octets(given.signature),
         authenticator_data=octets(given.authenticator_data), client_data=octets(given.client_data),
     )  # fmt: skip
     ask.door.confirmations.use(ask.who.key, asked, made, ask.once)
     keep_count(ask, officer.id, key, count)
     return made
+
+
+def _salt(ask: Ask, key: Passkey) -> bytes:
+    """Return what opens the passkey's row of our manifest; where it has none, what opens nothing."""
+    return salt_of(ask.door.layout.folder, key.id) or ask.door.entropy(SALT_BYTES)
 
 
 def _verified(key: Passkey, given: Assertion, signed: bytes) -> int:

@@ -55,9 +55,9 @@ async def _command(ask: Ask, said: ChallengeBody) -> tuple[Command, Part]:
         return read(Asker(ask.line), _read(sort, said.body)), composed
     if verb not in NAMED and verb != RELEASE:
         known = ", ".join(sorted((*VERBS, *NAMED, RELEASE)))
-        raise Refused("malformed", f"there is no act {said.verb!r} to be bound to a passkey; there are: {known}")
+        raise Refused("usage", f"there is no act {said.verb!r} to be bound to a passkey; there are: {known}")
     if said.of is None:
-        raise Refused("malformed", f"the act {said.verb!r} names what it is about in `of`")
+        raise Refused("usage", f"the act {said.verb!r} names what it is about in `of`")
     if verb == RELEASE:
         by = Asker(ask.line).by(_read(ReleaseActBody, said.body))
         found = await releasing.find(ask, said.of)
@@ -71,7 +71,7 @@ def _read(sort: type[Struct], body: dict[str, Any]) -> Any:
     try:
         return msgspec.convert(body, sort, strict=True)
     except msgspec.ValidationError as error:
-        raise Refused("malformed", f"body: {error}") from None
+        raise Refused("usage", f"body: {error}") from None
 
 
 def _leaf(ask: Ask, text: str) -> Leaf:

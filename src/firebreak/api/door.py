@@ -16,8 +16,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
 
+from litestar.datastructures import Cookie
+
 from firebreak.api.challenges import Challenges
 from firebreak.api.confirmations import Confirmations
+from firebreak.api.devices import LASTS_S, Devices
 from firebreak.api.limits import Limits
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import Sessions
@@ -30,6 +33,7 @@ from firebreak.ports import Clock
 _T = TypeVar("_T")
 
 WORKERS, WORKING_MAX, BUSY_S = 2, 16, 5  # passphrases being stretched at once; with those that wait; how long they take
+DEVICE = "-known"  # how the name of a device's cookie ends
 COOKIES_MAX = 4  # of one name that are looked at: another site of this machine may have put some there
 
 
@@ -40,6 +44,7 @@ class Caller:
     source: str  # address of the machine
     host: str  # with port, as the browser sent it
     secure: bool
+    cookie: str = ""  # the header, as the browser sent it
 
     @property
     def name(self) -> str:
@@ -89,6 +94,7 @@ class Door:
         self.entropy = entropy
         self.sessions = Sessions(layout, clock, entropy)
         self.limits = Limits(clock)
+        self.devices = Devices(layout, entropy)
         self.challenges = Challenges(clock, entropy)
         self.confirmations = Confirmations(clock)
         self.certificate: Served | None = None  # what the API is served with, where it has TLS
@@ -97,20 +103,30 @@ class Door:
         self._working = 0
         self._cookie = f"firebreak-{sha256(b'firebreak cookie ' + node).hexdigest()[:12]}"
 
-    def cookies(self, header: str) -> list[str]:
-        """Return the secrets that a `Cookie` header shows for this node, those bound to the host first."""
+    def cookies(self, header: str, about: str = "") -> list[str]:
+        """Return what a `Cookie` header shows for this node, what is bound to the host first; `about` a device."""
         pairs = [part.strip().partition("=")[::2] for part in header.split(";")]
-        bound = [value for name, value in pairs if name == f"__Host-{self._cookie}"]
-        return [*bound, *(value for name, value in pairs if name == self._cookie)][:COOKIES_MAX]
+        plain = f"{self._cookie}{about}"
+        bound = [value for name, value in pairs if name == f"__Host-{plain}"]
+        return [*bound, *(value for name, value in pairs if name == plain)][:COOKIES_MAX]
 
-    def give(self, secret: str, seconds: int, *, secure: bool) -> str:
-        """Return the `Set-Cookie` header of a session."""
-        name = f"__Host-{self._cookie}" if secure else self._cookie
-        ends = "; Secure" if secure else ""
-        return f"{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{ends}"
+    def device(self, officer: str, header: str) -> str | None:
+        """Return the number of the browser if it has signed this officer in before."""
+        return self.devices.known(officer, self.cookies(header, DEVICE))
 
-    def take(self, *, secure: bool) -> str:
-        """Return the `Set-Cookie` header that removes it."""
+    def give(self, secret: str, seconds: int, *, secure: bool, about: str = "") -> Cookie:
+        """Return the cookie of a session, or `about` a device."""
+        name = f"{'__Host-' if secure else ''}{self._cookie}{about}"
+        return Cookie(
+            key=name, value=secret, path="/", max_age=seconds, httponly=True, samesite="strict", secure=secure
+        )  # fmt: skip
+
+    def remember(self, officer: str, *, secure: bool) -> Cookie:
+        """Return the cookie by which a browser is known again that signed an officer in."""
+        return self.give(self.devices.make(officer), LASTS_S, secure=secure, about=DEVICE)
+
+    def take(self, *, secure: bool) -> Cookie:
+        """Return what removes the cookie of a session."""
         return self.give("", 0, secure=secure)
 
     async def try_passphrase(self, kept: str | None, typed: str) -> bool:

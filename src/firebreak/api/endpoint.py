@@ -105,7 +105,10 @@ def _key(request: AnyRequest) -> str:
 def _caller(request: AnyRequest) -> Caller:
     client, origin = request.scope.get("client"), request.headers.get("origin", "")
     secure = request.scope["scheme"] == "https" or origin.startswith("https:")  # the latter behind a proxy with TLS
-    return Caller(source=client[0] if client else "", host=request.headers.get("host", ""), secure=secure)
+    return Caller(
+        source=client[0] if client else "", host=request.headers.get("host", ""), secure=secure,
+        cookie=request.headers.get("cookie", ""),
+    )  # fmt: skip
 
 
 async def _body(operation: Operation, request: AnyRequest) -> bytes:
@@ -158,6 +161,7 @@ def answer(operation: Operation, reply: Any) -> Response[Any]:
     if isinstance(reply, Answer):
         made = answer(operation, reply.body)
         made.headers.update(reply.headers)
+        made.cookies.extend(reply.cookies)
         made.media_type = reply.media_type or made.media_type
         return made
     if isinstance(reply, Streamed):

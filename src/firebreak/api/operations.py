@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
+from litestar.datastructures import Cookie
 from msgspec import Struct
 
 from firebreak.api.access import ACTING, READING, Person, Role
@@ -136,10 +137,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A reply with something of its own beside the body: headers, or another media type for bytes."""
+    """A reply with something of its own beside the body: headers, cookies, or another media type for bytes."""
 
     body: Struct | bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: tuple[Cookie, ...] = ()
     media_type: str | None = None
 
 

@@ -24,7 +24,6 @@ from firebreak.api.webauthn_forms import (
     octets,
 )
 from firebreak.core.errors import PeerError, UsageError
-from firebreak.core.record.act import SALT_BYTES
 from firebreak.core.record.assertion import check_cose_key
 from firebreak.node.officers import PASSKEYS_MAX, Officer, Officers, Passkey, edit
 
@@ -206,8 +205,8 @@ def _new_passkey(ask: Ask, said: PasskeyAdded, challenge: bytes, rp_id: str) -> 
     except (WebAuthnException, PeerError, *_MALFORMED) as error:
         raise Refused("usage", f"this passkey cannot be taken: {_words(error)}") from None
     return Passkey(
-        id=found.credential_id, key=key, salt=ask.door.entropy(SALT_BYTES), rp_id=rp_id, label=said.label,
-        count=found.sign_count, added=ask.door.clock.now().utc,
+        id=found.credential_id, key=key, rp_id=rp_id, label=said.label, count=found.sign_count,
+        added=ask.door.clock.now().utc,
     )  # fmt: skip
 
 

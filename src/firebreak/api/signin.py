@@ -48,7 +48,8 @@ def sign_in(ask: Ask, officer: Officer, via: str) -> Answer:
     """Open a session and return it with its cookie."""
     session, secret = ask.door.sessions.enter(officer, via)
     cookie = ask.door.give(secret, ask.door.sessions.seconds_left(session), secure=ask.caller.secure)
-    return Answer(body=show(ask, session, csrf_of(secret)), headers={"set-cookie": cookie})
+    known = ask.door.remember(officer.id, secure=ask.caller.secure)
+    return Answer(body=show(ask, session, csrf_of(secret)), cookies=(cookie, known))
 
 
 def own(ask: Ask) -> Session:
@@ -81,15 +82,16 @@ async def sign_in_by_link(ask: Ask) -> Answer:
 async def sign_in_by_passphrase(ask: Ask) -> Answer:
     """Sign in with a passphrase."""
     said, door, source = ask.said(entering.PassphraseSignIn), ask.door, ask.caller.source
-    wait = door.limits.wait_s(said.officer, source, None)
+    device = door.device(said.officer, ask.caller.cookie)
+    wait = door.limits.wait_s(said.officer, source, device)
     if wait:
         raise Refused("limited", f"too many attempts; the next one is looked at in {wait} s", retry_s=wait)
     officer = door.sessions.officers.find(said.officer)
     if not await door.try_passphrase(officer.passphrase if officer is not None else None, said.passphrase):
-        door.limits.failed(said.officer, source, None)
+        door.limits.failed(said.officer, source, device)
         raise Refused("unauthorised", WRONG)
     assert officer is not None
-    door.limits.succeeded(said.officer, None)
+    door.limits.succeeded(said.officer, device)
     return sign_in(ask, officer, "passphrase")
 
 
@@ -97,7 +99,7 @@ async def sign_in_by_passphrase(ask: Ask) -> Answer:
 async def sign_out(ask: Ask) -> Answer:
     """Sign out: this session ends, and every live view it opened."""
     ask.door.sessions.end(own(ask))
-    return Answer(body=entering.Ended(), headers={"set-cookie": ask.door.take(secure=ask.caller.secure)})
+    return Answer(body=entering.Ended(), cookies=(ask.door.take(secure=ask.caller.secure),))
 
 
 @post("/v1/session/language", entering.OwnLanguage, entering.Session, roles=ANYBODY, group="session")

@@ -74,8 +74,9 @@ async def until_ended(socket: Socket, work: Coroutine[Any, Any, None], ended: as
         with suppress(RuntimeError):  # it was closed in the same moment
             await socket.close(code=ENDED, reason="the session is over; sign in again")
     finally:
-        view.cancel()
         over.cancel()
+        if view.cancel():
+            await asyncio.wait([view])
 
 
 async def _stand_still(socket: Socket, why: str) -> None:
@@ -101,7 +102,11 @@ async def _tell(
             return
         news = asyncio.ensure_future(queue.get())
         waiting: set[asyncio.Future[Any]] = {news, gone}
-        await asyncio.wait(waiting, timeout=TICK_S, return_when=asyncio.FIRST_COMPLETED)
+        try:
+            await asyncio.wait(waiting, timeout=TICK_S, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:  # the session is over
+            news.cancel()
+            raise
         if line.halted:
             news.cancel()
             await _stand_still(socket, f"this line stands still: {line.halted}")

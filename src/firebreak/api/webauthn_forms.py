@@ -81,7 +81,7 @@ def octets(part: str) -> bytes:
     try:
         return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
     except binascii.Error:
-        raise Refused("malformed", "a part of the credential is not base64url") from None
+        raise Refused("usage", "a part of the credential is not base64url") from None
 
 
 def letters(data: bytes) -> str:
@@ -97,5 +97,5 @@ def challenge_of(client_data: str) -> bytes:
         found = None
     text = found.get("challenge") if isinstance(found, dict) else None
     if not isinstance(text, str) or not 1 <= len(text) <= PART_CHARS or not text.isascii():
-        raise Refused("malformed", "clientDataJSON is not what a browser makes")
+        raise Refused("usage", "clientDataJSON is not what a browser makes")
     return octets(text)

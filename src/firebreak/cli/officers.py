@@ -1,8 +1,8 @@
-"""Verbs of people: `officer add`, `list`, `change`, `remove`, `link`, `passphrase`.
+"""Verbs of people: `officer add`, `list`, `change`, `remove`, `link`, `passphrase`; `enrol` and `strike` beside.
 
 Keeps true: a link is printed once and kept as a hash; a passphrase is typed unseen, never an argument; a running node
 takes a change up within seconds.
-Leaves to others: what a role may do (`api.access`), tokens of programs (`tokens`).
+Leaves to others: what a role may do (`api.access`), tokens of programs (`tokens`), the manifest (`enrol`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from firebreak.cli import enrol
 from firebreak.cli.client import EVERYWHERE
 from firebreak.cli.options import HERE, Json, Node
 from firebreak.cli.output import clean, emit
@@ -24,6 +25,7 @@ group = typer.Typer(name="officer", help="Who signs in at the console of a node.
 
 def register(app: typer.Typer) -> None:
     """Add the verbs of this file."""
+    enrol.register(group)
     app.add_typer(group)
 
 

@@ -25,7 +25,7 @@ from firebreak.node.layout import Layout, read_file, write_file
 OFFICERS_MAX = 200
 PASSKEYS_MAX = 8
 NAME_CHARS = 100
-HANDLE_BYTES = 16
+HANDLE_BYTES, GENERATION_BYTES = 16, 6
 _ID = re.compile(r"[a-z0-9_-]{1,32}")
 _DESK = re.compile(r"[a-z0-9_-]{1,24}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -50,14 +50,10 @@ PERSONS = (*ACTING, Role.AUDITOR, Role.ADMINISTRATOR)  # roles an officer may ha
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passkey:
-    """A credential of an authenticator; `key` is its public key as COSE, `rp_id` the host name it belongs to.
-
-    A manifest lists it by the hash of `salt` and `id` (ACT-5), so that nobody knows it again at another party.
-    """
+    """A credential of an authenticator; `key` is its public key as COSE, `rp_id` the host name it belongs to."""
 
     id: bytes
     key: bytes
-    salt: bytes
     rp_id: str
     label: str
     count: int
@@ -127,7 +123,9 @@ def new_officer(
     if len(officers.known) >= OFFICERS_MAX:
         raise UsageError(f"a node has at most {OFFICERS_MAX} officers")
     blank = Officer(id=officer_id, name=officer_id, roles=(), handle=entropy(HANDLE_BYTES))
-    return replace(changed(blank, name=name, roles=roles, desks=desks, language=language), generation=1)
+    given = changed(blank, name=name, roles=roles, desks=desks, language=language)
+    # Drawn, so that somebody who was removed and added again is not let in by a session of before.
+    return replace(given, generation=int.from_bytes(entropy(GENERATION_BYTES), "big"))
 
 
 def changed(
