@@ -264,9 +264,6 @@ def test_every_byte_of_an_answer_counts(part: str, pair: Any, key: Any) -> None:
     with _page(pair) as browser:
         for at in (0, 5, 33, -1):
             made = key.get(_begin(browser, "begin"))
-            from firebreak.node.vault import Cost
-from firebreak.testing.authenticator import octets
-
             data = bytearray(octets(made["response"][part]))
             data[at] ^= 1
             made["response"][part] = letters(bytes(data))
