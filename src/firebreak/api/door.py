@@ -22,6 +22,7 @@ from firebreak.api.challenges import Challenges
 from firebreak.api.confirmations import Confirmations
 from firebreak.api.devices import LASTS_S, Devices
 from firebreak.api.limits import Limits
+from firebreak.api.once import Once
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import Sessions
 from firebreak.node import passphrase
@@ -97,6 +98,7 @@ class Door:
         self.devices = Devices(layout, entropy)
         self.challenges = Challenges(clock, entropy)
         self.confirmations = Confirmations(clock)
+        self.once = Once(clock)
         self.certificate: Served | None = None  # what the API is served with, where it has TLS
         self.cost = cost or Cost()
         self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")

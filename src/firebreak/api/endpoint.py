@@ -45,7 +45,7 @@ def make_endpoint(operation: Operation, node: Served, door: Door) -> Endpoint:
 
     async def serve(request: AnyRequest) -> Response[bytes]:
         try:
-            reply = await operation.handle(await _ask(operation, decoder, node, door, request))
+            reply = await _handle(operation, door, await _ask(operation, decoder, node, door, request), request)
         except (FirebreakError, Refused) as error:
             if isinstance(error, IntegrityError):  # the node stops over it, wherever it was found
                 asyncio.get_running_loop().call_exception_handler({"message": "integrity", "exception": error})
@@ -54,6 +54,14 @@ def make_endpoint(operation: Operation, node: Served, door: Door) -> Endpoint:
 
     serve.__name__ = operation.name
     return serve
+
+
+async def _handle(operation: Operation, door: Door, ask: Ask, request: AnyRequest) -> Any:
+    """Return what a page gives; under a key the first answer, and nothing done twice."""
+    if ask.person is None or not ask.key or operation.takes in (None, bytes):
+        return await operation.handle(ask)
+    said = request.scope["path"].encode() + b"\0" + _ENCODER.encode(ask.body)
+    return await door.once.run(ask.once, said, lambda: operation.handle(ask))
 
 
 def _decoder(operation: Operation) -> msgspec.json.Decoder[Any] | None:
