@@ -34,7 +34,7 @@ from firebreak.node.engine import Engine
 from firebreak.node.hooks import Hooks
 from firebreak.node.introduction import LineFiles, load_identity, load_lines, open_vault
 from firebreak.node.layout import open_layout
-from firebreak.node.local import Local
+from firebreak.node.local import Local, PagingNews
 from firebreak.node.material import make_material
 from firebreak.node.means import Means
 from firebreak.node.net import Net
@@ -80,7 +80,8 @@ class Node:
         vault = open_vault(folder, passphrase)
         self.identity = load_identity(folder)
         self.party_name = self.identity.party.name
-        self._signer = SoftwareSigner({n: vault.secret(n) for n in ("entry", "seal-ed", "seal-mldsa")}, os.urandom)
+        held = [name for name in ("entry", "seal-ed", "seal-mldsa", "desk") if name in vault.names()]
+        self._signer = SoftwareSigner({name: vault.secret(name) for name in held}, os.urandom)
         self._tls: TlsIdentity = make_certificate(vault.secret("tls"))
         self.store = SqliteStore.open(self.layout.store, create=True)
         self.desk = Desk(self.layout.desk)
@@ -289,8 +290,12 @@ class Node:
             return None
         return SelfTests(
             config=self.config, means=self.means, kept=Kept(self.store, line.material.line), clock=self.clock,
-            tell=self._paging_failed, report=self.report,
+            tell=self._paging_failed, report=self.report, news=self._paging_news,
         )  # fmt: skip
+
+    def _paging_news(self) -> None:
+        for service in self.lines.values():
+            service.tell_here(PagingNews())
 
     def _paging_failed(self, tried: Tried) -> None:
         """Tell the watch desk of every line, by every means but the one that failed."""

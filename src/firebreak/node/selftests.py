@@ -97,15 +97,16 @@ class SelfTests:
 
     def __init__(
         self, *, config: NodeConfig, means: Means, kept: Kept, clock: Clock, tell: Callable[[Tried], None],
-        report: Callable[[str, str], None],
+        report: Callable[[str, str], None], news: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        """`tell` raises an alert about a scheduled test that failed or was missed."""
+        """`tell` raises an alert about a scheduled test that failed or was missed, `news` says that a result is kept."""
         self._schedule: Mapping[str, tuple[int, ...]] = {p.name: p.test_times for p in config.pager if p.test_times}
         self._means = means
         self._kept = kept
         self._clock = clock
         self._tell = tell
         self._report = report
+        self._news = news
         self._began = clock.now().utc
         self._running: dict[str, asyncio.Task[None]] = {}
 
@@ -149,6 +150,7 @@ class SelfTests:
         result = "failed" if why else "taken"
         tried = Tried(name=name, due=due, at=self._clock.now().utc, result=result, words=words)
         self._kept.add(tried)
+        self._news()
         return tried
 
     def last(self, name: str) -> Tried | None:
