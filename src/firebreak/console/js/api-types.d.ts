@@ -223,9 +223,19 @@ export interface CharterPath {
   kind: string;
 }
 
+/** What verifying the whole record found. */
+export interface Check {
+  entries: number;
+  seals: number;
+  faults: string[];
+  ok: boolean;
+  seconds: number;
+  words: string;
+}
+
 /** One thing the bundle is to prove, of one entry, or for `order` of two. */
 export interface ClaimBody {
-  claim: "alternative_offered" | "answered" | "answered_late" | "at_station" | "closed" | "declined" | "declined_late" | "deferred" | "failed_own_side" | "failed_path" | "not_answered" | "order" | "passed_to" | "rang" | "reason" | "refused" | "reported_done" | "seen" | "text" | "unconfirmed" | "understood" | "undertaken" | "withdrawn";
+  claim: "alternative_offered" | "answered" | "answered_late" | "at_station" | "closed" | "declined" | "declined_late" | "deferred" | "failed_own_side" | "failed_path" | "handed_over" | "not_answered" | "on_watch" | "order" | "passed_to" | "rang" | "reason" | "refused" | "released" | "reported_done" | "seen" | "text" | "translated" | "unconfirmed" | "understood" | "undertaken" | "withdrawn";
   of: string[];
   not_later_than?: string | null;
   not_earlier_than?: string | null;
@@ -587,6 +597,10 @@ export interface Heads {
 export interface Health {
   ok: boolean;
   version: string;
+  /** End of the certificate it is served with. */
+  certificate_until?: string | null;
+  /** What its operator must see to before long. */
+  warning?: string | null;
 }
 
 /** A submission that waits at our station; it was neither sent nor refused. */
@@ -1350,6 +1364,8 @@ export interface Session {
 export interface SignInLink {
   path: string;
   expires: string;
+  /** The whole address as a QR symbol, SVG: for a desk beside this one. */
+  qr: string;
 }
 
 /** The officer of a session. */
@@ -1611,6 +1627,7 @@ export interface Takes {
   "POST /v1/lines/{line}/alerts/{number}/silence": SilenceBody;
   "POST /v1/lines/{line}/alerts/{number}/unsilence": NoBody;
   "POST /v1/demo": DemoBody;
+  "POST /v1/lines/{line}/check": NoBody;
   "POST /v1/lines/{line}/export": ExportBody;
   "POST /v1/verify": Blob;
 }
@@ -1702,6 +1719,8 @@ export interface Gives {
   "GET /v1/lines/{line}/introduction": Introduction;
   "GET /v1/demo": Demo;
   "POST /v1/demo": Demo;
+  "POST /v1/lines/{line}/check": Check;
+  "GET /v1/lines/{line}/archive": Blob;
   "POST /v1/lines/{line}/export": Blob;
   "POST /v1/verify": Verification;
 }

@@ -15,7 +15,7 @@ import { has, t } from "./texts.js";
 /** @typedef {{ id: number, sort: "done" | "note" | "problem", words: string[], at: number }} Toast */
 
 const KEPT = 6;
-const SHOWN_MS = 7_000;
+const SHOWN_MS = 5_000;
 let count = 0;
 
 export const toasts = signal(/** @type {readonly Toast[]} */ ([]));
@@ -73,6 +73,7 @@ export function wordsOf(problem) {
  */
 export function showSubmitted(what, done) {
   if (!done) return;
-  if (done.held === null) toast("done", what, t("terms-in-record"));
-  else toast("note", what, t("terms-held"), done.held);
+  const named = what.replace(/…$/u, ""); // the button that opened a form
+  if (done.held === null) toast("done", named, t("terms-in-record"));
+  else toast("note", named, t("terms-held"), done.held);
 }

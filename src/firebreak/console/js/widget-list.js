@@ -10,6 +10,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/ui
 
 const SPARE_PX = 600; // drawn beyond what is seen, on both sides
 const NEAR_PX = 800;
+const SETTLE_MS = 600; // how long a chosen row is held in view while it and its neighbours are measured
 
 /**
  * @template T
@@ -45,7 +46,9 @@ export function VirtualList(props) {
   const atEnd = useRef(props.follow ?? false);
   const [view, setView] = useState({ top: 0, height: 800 });
   const touched = useRef(false);
+  const wanted = useRef(/** @type {{ key: string, until: number } | null} */ (null)); // to be brought into view while rows are measured
   const lastKey = useRef(/** @type {string | undefined} */ (undefined));
+  const grew = useRef(/** @type {HTMLElement | null} */ (null)); // what has the focus in a row that grew: a form that was opened
   const [, measured] = useState(0);
   const estimate = props.estimate ?? 96;
 
@@ -75,7 +78,8 @@ export function VirtualList(props) {
     const grown = keys.at(-1) !== lastKey.current;
     lastKey.current = keys.at(-1);
     // What comes is followed; what only grows, because somebody opened it, stays where it is.
-    if (atEnd.current && (grown || !(touched.current || props.chosen))) element.scrollTop = element.scrollHeight;
+    if (wanted.current && Date.now() < wanted.current.until) show(element, keys.indexOf(wanted.current.key));
+    else if (atEnd.current && (grown || !(touched.current || props.chosen))) element.scrollTop = element.scrollHeight;
     else if (anchor.current) {
       const at = keys.indexOf(anchor.current.key);
       if (at >= 0) {
@@ -83,6 +87,8 @@ export function VirtualList(props) {
         if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
       }
     }
+    if (grew.current) reveal(element, grew.current);
+    grew.current = null;
   });
 
   useEffect(() => {
@@ -99,17 +105,21 @@ export function VirtualList(props) {
 
   useEffect(look, [keys.length, keys[0], keys.at(-1)]);
 
+  const found = props.chosen ? keys.includes(props.chosen) : false;
   useEffect(() => {
-    const at = props.chosen ? keys.indexOf(props.chosen) : -1;
-    const element = box.current;
-    if (at < 0 || !element) return;
+    if (!props.chosen || !found || !box.current) return;
+    wanted.current = { key: props.chosen, until: Date.now() + SETTLE_MS };
+    show(box.current, keys.indexOf(props.chosen));
+  }, [props.chosen, found]);
+
+  /** @param {HTMLElement} element @param {number} at the row to bring into view, its beginning first */
+  function show(element, at) {
+    if (at < 0) return;
     const [top, end] = [tops[at] ?? 0, tops[at + 1] ?? 0];
-    if (top < element.scrollTop || end > element.scrollTop + element.clientHeight) {
-      anchor.current = null;
-      atEnd.current = false;
-      element.scrollTop = Math.max(0, Math.min(top - 16, end - element.clientHeight + 16 > top ? top : end - element.clientHeight + 16));
-    }
-  }, [props.chosen]);
+    const below = end - (element.scrollTop + element.clientHeight);
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (below > 0) element.scrollTop = Math.min(top, element.scrollTop + below);
+  }
 
   /** @param {HTMLElement} row @returns {boolean} whether its height changed */
   function note(row) {
@@ -117,6 +127,8 @@ export function VirtualList(props) {
     const height = row.getBoundingClientRect().height;
     if (height === 0 || Math.abs((heights.current.get(key) ?? 0) - height) < 0.5) return false;
     heights.current.set(key, height);
+    const at = document.activeElement;
+    if (at instanceof HTMLElement && at !== row && row.contains(at)) grew.current = at.closest("form") ?? at;
     if (heights.current.size > 4 * Math.max(keys.length, 200)) prune(heights.current, new Set(keys));
     return true;
   }
@@ -131,6 +143,14 @@ export function VirtualList(props) {
       aria-setsize=${keys.length} aria-posinset=${first + n + 1}>${props.row(item, first + n)}</div>`)}
     <div role="presentation" ref=${space(total - (tops[last] ?? total))}></div>
   </div>`;
+}
+
+/** @param {HTMLElement} box @param {HTMLElement} inside brought into view inside the box, its beginning first */
+function reveal(box, inside) {
+  const [frame, part] = [box.getBoundingClientRect(), inside.getBoundingClientRect()];
+  const below = part.bottom - frame.bottom;
+  if (part.top < frame.top) box.scrollTop -= frame.top - part.top;
+  else if (below > 0) box.scrollTop += Math.min(below, part.top - frame.top);
 }
 
 /** @param {Map<string, number>} heights @param {Set<string>} keep */

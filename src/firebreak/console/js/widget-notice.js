@@ -7,6 +7,7 @@
 
 import { html, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
+import { LAYER } from "./keys.js";
 import { deskName, parties } from "./names.js";
 import { go, to } from "./router.js";
 import { term, plain, t } from "./texts.js";
@@ -32,7 +33,7 @@ export function Notice({ each, first }) {
       ${matter && html`<${Precedence} precedence=${one.precedence} />`}<${Marking} marking=${one.marking} />
       <h3>${term("alert", alert.about)}</h3>
       <bdi class="soft">${parties(line)("them")}</bdi> <${Dtg} at=${alert.at} /> <${Age} at=${alert.at} />
-      ${one.manner === "chime" && html`<span class="end"><${Silence} line=${line} alert=${alert} /></span>`}
+      ${one.manner === "chime" && html`<span class="end"><${Silence} line=${line} alert=${alert} keyed=${first} layer=${LAYER.screen} /></span>`}
     </div>
     ${matter?.subject || matter?.text ? html`<p><${Inert} text=${matter.subject ?? matter.text ?? ""} limit=${240} /></p>` : html`<p class="soft">${alert.words}</p>`}
     ${test ? html`<${TestAnswer} line=${line} test=${test} desks=${alert.desks} keyed=${first} />` : html`<${Open} each=${each} keyed=${first} />`}

@@ -43,7 +43,7 @@ export function PlaceCall({ line }) {
   };
   const missing = draft.subject.trim() === "" ? t("call-subject-needed") : null;
   const long = length.over === "none" ? null : t(`call-too-long-${length.over}`, { limit: length.over === "words" ? (length.word_limit ?? 0) : length.byte_limit });
-  const needsTwo = charter?.two_person.includes(draft.precedence) ?? false;
+  const needsTwo = line.state.value.line?.two_person?.includes(draft.precedence) ?? false;
   function body() {
     return {
       by: deskOf(line), to: [draft.to], precedence: draft.precedence, subject: plain(draft.subject), marking: draft.marking,
