@@ -45,6 +45,15 @@ watch-nothing-open = لا محاولات قائمة ولا وعود.
 watch-open-items = محاولات قائمة ووعود
 watch-call-in = مكالمة من { $desks }
 watch-call-out = مكالمة إلى { $desks }
+watch-message-unseen = لم يُؤشَّر بالاطلاع: رسالة من { $desks }
+watch-more = { $count ->
+    [zero] ولا مزيد
+    [one] وواحد آخر
+    [two] واثنان آخران
+    [few] و{ $count } أخرى
+    [many] و{ $count } أخرى
+   *[other] و{ $count } أخرى
+}
 watch-deferred = مكالمة مؤجلة حتى
 watch-promise-us = وعدنا
 watch-promise-them = وعدوا

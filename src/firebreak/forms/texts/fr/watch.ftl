@@ -33,6 +33,11 @@ watch-nothing-open = Aucune tentative ni promesse en cours.
 watch-open-items = Tentatives et promesses en cours
 watch-call-in = Appel de { $desks }
 watch-call-out = Appel à { $desks }
+watch-message-unseen = Non marqué vu : message de { $desks }
+watch-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
 watch-deferred = Appel différé jusqu’à
 watch-promise-us = Nous avons promis
 watch-promise-them = Ils ont promis

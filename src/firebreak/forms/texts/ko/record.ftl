@@ -1,1 +1,80 @@
 ### The record: search, entries, verifying, export, archive.
+
+record-title = 기록
+record-search = 기록 검색
+record-words = 단어
+record-words-means = 본문에 적힌 그대로이며 대소문자는 가리지 않습니다.
+record-kind = 종류
+record-all-kinds = 모든 종류
+record-side = 측
+record-both-sides = 양측
+record-all-markings = 모든 표시
+record-newest = 최신순
+record-beginning = 처음부터
+record-found = { $count ->
+    [0] 항목 없음
+   *[other] 항목 { $count }개
+}
+record-more = 내리면 더 불러옵니다.
+record-entries = 항목
+record-choose = 내보낼 것 선택: { $kind }, { $at }
+record-entry = 항목
+record-on-the-line = 회선의 해당 사안
+record-written = 작성, 작성자 시계 기준
+record-arrived = 여기에 저장, 우리 시계 기준
+record-number = 기록열의 번호
+record-counts = 작성자가 집계한 상대 측 항목 수
+record-id = 식별자
+record-feed = 기록열
+record-root = 앞선 루트
+record-of = 대상
+record-seals = 적용된 봉인
+record-seal-ours = 우리 봉인, 항목 { $size }개:
+record-seal-theirs = 상대 봉인, 항목 { $size }개:
+record-named-by = 이를 가리키는 항목
+record-bytes = 정확한 바이트
+record-signed-bytes = 서명된 바이트
+record-signature = 서명
+record-payload = 쓰인 그대로의 내용
+record-byte-count = { $count }바이트
+
+record-export = 내보내기
+record-export-means = 누구나 오프라인으로 검증할 수 있는 묶음입니다. 주장한 것을 증명하고 지정한 것만 공개합니다.
+record-export-none = 내보낼 항목을 목록에서 표시하십시오.
+record-claim-rang = 울렸다는 것
+record-claim-refused = 단계가 거부되었다는 것
+record-claim-reason = 사유
+record-claim-text = 말
+record-fields = 공개할 항목
+record-withheld = 비공개: { $fields }. 묶음은 그것이 있음을 증명하되 보여 주지 않습니다.
+record-nothing-withheld = 이 항목들의 모든 내용이 공개됩니다. 묶음을 받는 사람은 읽을 수 있습니다.
+record-order = 둘 중 먼저인 것을 주장
+record-export-now = 묶음 만들기
+record-export-forget = 선택 해제
+record-unchoose = 빼기
+record-verifier-says = 검증기의 판단
+
+record-check = 기록 전체 검증
+record-check-means = 양측의 모든 항목, 서명, 봉인을 디스크에서 다시 읽습니다. 그동안 회선은 계속 작동합니다.
+record-check-now = 지금 검증
+record-progress = { $done } / { $of }
+record-check-ok = 모두 성립
+record-check-faults = 불일치 { $count }건
+record-check-counted = 항목 { $entries }개, 봉인 { $seals }개
+record-heads = 양측 기록 끝 비교
+record-heads-means = 여기서 각 기록이 어디까지인지, 상대 측이 우리 것을 어디까지 서명했는지 봅니다.
+record-heads-now = 지금 비교
+record-heads-same = 양측이 같은 것에 서명했습니다.
+record-heads-behind = 상대 측이 서명한 것이 여기보다 뒤처져 있습니다. 모순은 없습니다.
+record-heads-differs = 서명된 바이트가 서로 모순됩니다. 모든 파일을 보관하고 당직 책임관에게 알리십시오.
+record-head-own = 우리 기록열
+record-head-theirs = 상대 기록열
+record-head-size = 항목 { $size }개
+record-they-count = 상대가 서명한 우리 것
+record-we-count = 우리가 서명한 상대 것
+record-judge = 묶음 검증
+record-judge-means = 어느 회선, 누구의 묶음이든 그 내용만으로 판단합니다.
+record-judge-file = 파일을 고르거나 놓으십시오
+record-archive = 읽는 보관 자료
+record-archive-means = 항목마다 읽을 수 있는 파일 하나와 색인입니다. 모든 말을 보여 주며 그 자체로는 아무것도 증명하지 않습니다.
+record-archive-now = 보관 자료 저장

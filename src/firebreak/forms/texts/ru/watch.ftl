@@ -36,6 +36,12 @@ watch-nothing-open = Открытых попыток и обещаний нет.
 watch-open-items = Открытые попытки и обещания
 watch-call-in = Вызов от { $desks }
 watch-call-out = Вызов к { $desks }
+watch-message-unseen = Не отмечено как просмотренное: сообщение от { $desks }
+watch-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+   *[other] и ещё { $count }
+}
 watch-deferred = Вызов отложен до
 watch-promise-us = Мы обещали
 watch-promise-them = Они обещали

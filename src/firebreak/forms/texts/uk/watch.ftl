@@ -36,6 +36,12 @@ watch-nothing-open = Відкритих спроб і обіцянок нема�
 watch-open-items = Відкриті спроби та обіцянки
 watch-call-in = Виклик від { $desks }
 watch-call-out = Виклик до { $desks }
+watch-message-unseen = Не позначено як переглянуте: повідомлення від { $desks }
+watch-more = { $count ->
+    [one] і ще { $count }
+    [few] і ще { $count }
+   *[other] і ще { $count }
+}
 watch-deferred = Виклик відкладено до
 watch-promise-us = Ми обіцяли
 watch-promise-them = Вони обіцяли

@@ -1,1 +1,80 @@
 ### The record: search, entries, verifying, export, archive.
+
+record-title = 记录
+record-search = 搜索记录
+record-words = 文字
+record-words-means = 按正文原样，不分大小写。
+record-kind = 种类
+record-all-kinds = 所有种类
+record-side = 一方
+record-both-sides = 双方
+record-all-markings = 所有标记
+record-newest = 最新在前
+record-beginning = 从头开始
+record-found = { $count ->
+    [0] 没有条目
+   *[other] { $count } 条
+}
+record-more = 滚动时继续载入。
+record-entries = 条目
+record-choose = 选择导出：{ $kind }，{ $at }
+record-entry = 条目
+record-on-the-line = 线路上的该事项
+record-written = 书写时间（按作者时钟）
+record-arrived = 存于此处的时间（按我方时钟）
+record-number = 在记录流中的序号
+record-counts = 作者已计入的对方条目数
+record-id = 标识
+record-feed = 记录流
+record-root = 其前的根
+record-of = 关于
+record-seals = 覆盖它的封印
+record-seal-ours = 我方封印，覆盖 { $size } 条：
+record-seal-theirs = 对方封印，覆盖 { $size } 条：
+record-named-by = 提及它的条目
+record-bytes = 确切字节
+record-signed-bytes = 签名字节
+record-signature = 签名
+record-payload = 原样内容
+record-byte-count = { $count } 字节
+
+record-export = 导出
+record-export-means = 任何人可离线核验的证据包。它证明所主张的内容，且只公开所列项目。
+record-export-none = 在列表中勾选条目以导出。
+record-claim-rang = 已振铃
+record-claim-refused = 某级确认遭拒绝
+record-claim-reason = 理由
+record-claim-text = 文字内容
+record-fields = 公开的项目
+record-withheld = 未公开：{ $fields }。证据包证明其存在而不显示。
+record-nothing-withheld = 这些条目的所有项目均公开，收到证据包者均可阅读。
+record-order = 主张二者孰先
+record-export-now = 生成证据包
+record-export-forget = 全部取消
+record-unchoose = 不列入
+record-verifier-says = 核验结果
+
+record-check = 核验全部记录
+record-check-means = 从磁盘重新读取双方的每条条目、签名和封印。期间线路照常工作。
+record-check-now = 立即核验
+record-progress = { $done } / { $of }
+record-check-ok = 全部成立
+record-check-faults = { $count } 处不符
+record-check-counted = { $entries } 条条目，{ $seals } 个封印
+record-heads = 比对双方记录头
+record-heads-means = 各记录在此处的位置，以及对方对我方已签署的部分。
+record-heads-now = 立即比对
+record-heads-same = 双方所签相同。
+record-heads-behind = 对方所签落后于此处所存，并无抵触。
+record-heads-differs = 签名字节相互抵触。请保留所有文件并报告带班负责人。
+record-head-own = 我方记录流
+record-head-theirs = 对方记录流
+record-head-size = { $size } 条
+record-they-count = 对方已签署的我方条目
+record-we-count = 我方已签署的对方条目
+record-judge = 核验证据包
+record-judge-means = 任何线路、任何人提供的证据包，仅凭其所含内容判断。
+record-judge-file = 选择或拖入文件
+record-archive = 可读档案
+record-archive-means = 每条一个可读文件，附索引。显示全部文字，本身不作证明。
+record-archive-now = 保存档案
