@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "core": {"core"},
     "ports": {"core", "ports"},
     **{edge: {"core", "ports", edge} for edge in _EDGES},
+    "console": set(),  # files that a browser runs, and no code of ours
     "node": _BELOW_API | {""},
     "testing": _BELOW_API | {"", "testing"},
     "sim": _BELOW_API | {"", "testing", "sim"},

@@ -22,10 +22,10 @@ _REF = "#/components/schemas/{name}"
 _EVERYWHERE = ("misdirected", "integrity", "operational")
 _GUARDED = ("unauthorised", "forbidden")
 _ABOUT = (
-    "Everything an officer does on a line, for people and programs. A token of the role officer acts; a token of the "
-    "role auditor reads, exports and verifies. The live view is a WebSocket at /v1/lines/{line}/watch: its messages "
-    "are of the schema News, the first is a snapshot. An acknowledgement of a machine and one of a person are never "
-    "the same field, and nothing is called answered, seen or done without a signed entry of the other side."
+    "Everything an officer does on a line, for people and programs. A program shows a token, an officer signs in and "
+    "has a session; each page says which roles it wants. The live view is a WebSocket at /v1/lines/{line}/watch: its "
+    "messages are of the schema News, the first is a snapshot. An acknowledgement of a machine and one of a person are "
+    "never the same field, and nothing is called answered, seen or done without a signed entry of the other side."
 )
 
 

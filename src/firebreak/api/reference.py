@@ -32,15 +32,37 @@ HTTP and WebSocket for everything an officer does. The full description, OpenAPI
 
 The node listens on this machine alone unless its settings say otherwise ([configuration](configuration.md)).
 
-## Tokens
+## Who asks
 
-Every page but `/v1/health` and `/v1/openapi.json` wants a token: `Authorization: Bearer ...`. A token of the role
-*officer* acts; one of the role *auditor* reads, exports and verifies. `firebreak token add` makes one and prints it
-once; the node keeps only its hash. A browser's WebSocket, which cannot send that header, offers the subprotocols
-`firebreak.v1` and `token.` followed by the token.
+Every page but `/v1/health`, `/v1/openapi.json` and the steps of signing in wants to know who asks.
 
-`Host` must name this machine or one of `api.allowed_hosts`; an `Origin`, where there is one, must be exactly the
-machine and port that were asked.
+A **program** shows a token: `Authorization: Bearer ...`. `firebreak token add` makes one and prints it once; the node
+keeps only its hash. A program's WebSocket may offer the subprotocols `firebreak.v1` and `token.` followed by the token.
+
+An **officer** signs in, with a one-time link, a passkey or a passphrase ([desks](../operations/desks-and-tls.md)). The
+answer sets a cookie and holds `csrf`, which goes along as `X-Firebreak-CSRF` with everything but `GET`. A session lasts
+a shift of 12 hours, an hour when no live view is open and nothing is asked, and ends when the officer's rights change.
+
+`Host` must name this machine, a name of the certificate, or one of `api.allowed_hosts`; an `Origin`, where there is
+one, must be exactly the machine and port that were asked, and a live view by cookie has one.
+
+## Who may do what
+
+| role | may |
+| --- | --- |
+| watch | read; act for desks of the echelons *watch* and *operational* |
+| supervisor | the same, *strategic* too; release, declare the state of the line, export and verify evidence |
+| principal | read; act for desks of the echelons *strategic* and *principal* |
+| auditor | read, export and verify; act on nothing |
+| administrator | administer officers and paging; see the state of the node and its lines, and no content |
+
+An officer has one role or several, and may be bound to desks: then they act for those and no others. A token has one
+role, or `officer`, which is watch, supervisor and principal in one. A refusal (403) names the roles that would do in
+`needs`.
+
+An act may be bound to the officer who does it: `POST /v1/lines/{{line}}/challenge` says what their passkey is to sign,
+and the answer goes along with the act as `assertion`, within two minutes, once. Without it everything works, and the
+evidence says *the node claims*.
 
 ## How requests are read
 
@@ -54,6 +76,9 @@ An act is answered with 201 once it is durable in our record, and with 202 when 
 declared state of the line. Neither says anything of the other side: what the other side's machine or a person there
 states is on the ladder of the matter, rung by rung, each with what it does not say.
 
+A request may have an `Idempotency-Key`, 1 to 64 characters a-z, A-Z, 0-9, _ and -. The same request of the same person
+under it within a day meets the first answer, and nothing is done twice; for acts on a line that holds across restarts.
+
 A failure is of type `{MEDIA_TYPE}`: `error` names its family ([errors](errors.md)), `detail` says what to do,
 `rule` is the rule of the specification that bytes broke.
 
@@ -66,15 +91,17 @@ _WATCH = """
 `/v1/lines/{line}/watch` is a WebSocket. It sends JSON texts of the schema `News`: first a `snapshot` (the state of the
 line, matters and tests newest first, alerts nobody took), then `entry` with the matter or test it changed, `alert`,
 `stopped` when somebody took a matter, `link`, and a `tick` with the state every ten seconds. A screen that has heard
-nothing for longer is stale and should say so. It takes nothing. Close codes: 4403 not admitted, 4404 no such line,
-4429 the view lagged and must be opened again, 4503 the line stands still.
+nothing for longer is stale and should say so. It takes nothing. Close codes: 4401 the session is over, 4403 not
+admitted, 4404 no such line, 4429 the view lagged and must be opened again, 4503 the line stands still.
 """
 
 
 def api_page(operations: Iterable[Operation]) -> str:
     """Return `docs/reference/api.md`."""
     out = [_API]
-    for group, rows in groupby(operations, key=lambda operation: operation.group):
+    order = list(_GROUPS)
+    ordered = sorted(operations, key=lambda operation: order.index(operation.group))
+    for group, rows in groupby(ordered, key=lambda operation: operation.group):
         out += [f"### {_GROUPS[group]}", "", "| page | roles | what |", "| --- | --- | --- |"]
         out += [f"| `{row.method} {row.path}` | {_token(row)} | {row.summary} |" for row in rows]
         out.append("")
