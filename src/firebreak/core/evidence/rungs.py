@@ -120,15 +120,24 @@ def reason(case: Case, matter: Exhibit) -> Found:
 
 
 def released(case: Case, matter: Exhibit) -> Found:
-    """A `release` of the author's side, by a person, that names the matter (WATCH-1)."""
-    made = (resting(case, matter, one) for one in _persons(case, matter, matter.side, "release"))
+    """A `release` of the author's side, by a person, of the very matter (WATCH-1)."""
+    made = (resting(case, matter, one) for one in _naming(case, matter, matter.side, "release"))
     return best(made, nothing(case, matter, matter.side, "release"))
 
 
 def translated(case: Case, matter: Exhibit) -> Found:
-    """A version of the matter's words that a person of either side wrote."""
-    acts = (one for side in (0, 1) for one in _persons(case, matter, side, "translation"))
-    return best((resting(case, matter, one) for one in acts), nothing(case, matter, matter.side, "translation"))
+    """A version of the entry's own words by a person of the side that did not write it (MSG-11)."""
+    side = 1 - matter.side
+    made = (resting(case, matter, one) for one in _naming(case, matter, side, "translation"))
+    return best(made, nothing(case, matter, side, "translation"))
+
+
+def _naming(case: Case, matter: Exhibit, side: int, kind: str) -> Iterator[Exhibit]:
+    """Yield what persons of a side wrote that names the entry itself, and not an act on it (EVI-38)."""
+    for one in _persons(case, matter, side, kind):
+        target = case.target(one)
+        if target is not None and target.leaf == matter.leaf:
+            yield one
 
 
 def on_watch(case: Case, matter: Exhibit) -> Found:
@@ -151,8 +160,18 @@ def handed_over(case: Case, matter: Exhibit) -> Found:
         for one in _persons(case, matter, matter.side, "watch")
         if one.opened.get("on") is not False and ((who := one.by()) is None or who.desk == desk)
     )
-    made = (resting(case, matter, one) for one in taken)
+    made = (_signed_for(case, matter, one) for one in taken)
     return best(made, nothing(case, matter, matter.side, "watch"))
+
+
+def _signed_for(case: Case, matter: Exhibit, taken: Exhibit) -> Found:
+    """Return what a `watch` that names a handover proves: nothing, if the desk had handed over again by then."""
+    desk = (by := matter.by()) and by.desk
+    for one in case.exhibits(matter.side, "handover"):
+        later = one.leaf != matter.leaf and case.knows(taken, one) and case.knows(one, matter)
+        if later and (who := one.by()) is not None and who.desk == desk and who.person:
+            return contradicted("the desk had handed over again before anybody signed for this")
+    return resting(case, matter, taken)
 
 
 def text(case: Case, matter: Exhibit) -> Found:
