@@ -37,8 +37,8 @@ test("an officer acts for the desks listed, or for those of the echelons of thei
 
 test("the second person is another than the first", () => {
   const release = { by: "anna", state: "waiting" };
-  assert.equal(permissions.canRelease({ name: "boris", roles: ["supervisor"] }, release), "yes");
-  assert.equal(permissions.canRelease({ name: "anna", roles: ["supervisor"] }, release), "own");
-  assert.equal(permissions.canRelease({ name: "boris", roles: ["watch"] }, release), "role");
-  assert.equal(permissions.canRelease({ name: "boris", roles: ["supervisor"] }, { ...release, state: "released" }), "over");
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["supervisor"] }, release), "yes");
+  assert.equal(permissions.canRelease({ id: "anna", roles: ["supervisor"] }, release), "own");
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["watch"] }, release), "role");
+  assert.equal(permissions.canRelease({ id: "boris", roles: ["supervisor"] }, { ...release, state: "released" }), "over");
 });

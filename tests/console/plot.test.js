@@ -14,7 +14,7 @@ test("where nothing was due there is a gap, not a zero; what we did not send is 
   const [times, shares] = plot.answeredShare(layer);
   assert.deepEqual(shares, [100, null, 25, null]);
   assert.deepEqual(times.map((time) => time - times[0]), [0, 60, 120, 180]);
-  assert.deepEqual(plot.counts(layer).slice(1), [[4, null, 1, 0], [0, null, 3, 0], [0, null, 0, 2]]);
+  assert.deepEqual(plot.stacks(layer).slice(1), [[4, null, 4, 2], [4, null, 4, 0], [4, null, 1, 0]]);
   assert.deepEqual(plot.medians(layer)[1], [30, null, null, null]);
 });
 
@@ -61,4 +61,9 @@ test("an export has every bucket of every layer", () => {
   const rows = plot.exported([layer, { ...layer, path: "tls" }]);
   assert.equal(rows.length, 8);
   assert.deepEqual(Object.keys(rows[0]), ["direction", "layer", "path", "from", "due", "answered", "missed", "not_sent", "median_ms"]);
+});
+
+test("a young line is shown by the hour, an older one by the day", () => {
+  assert.equal(plot.firstSpan(60_000), "hour");
+  assert.equal(plot.firstSpan(7 * 3_600_000), "day");
 });

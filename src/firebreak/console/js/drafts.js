@@ -67,8 +67,10 @@ function forget(id) {
 
 // --- the node ----------------------------------------------------------------------------------------------------------
 
+const whose = computed(() => session.value?.officer.id ?? null);
+
 effect(() => {
-  const officer = session.value?.officer.id ?? null;
+  const officer = whose.value;
   loaded.value = false;
   found.value = new Map();
   if (officer !== null) void load(officer);
@@ -78,11 +80,12 @@ effect(() => {
 async function load(officer) {
   /** @type {{ drafts: any[] }} */
   const there = await get("/v1/drafts").catch(() => ({ drafts: [] }));
-  if (session.peek()?.officer.id !== officer) return;
+  if (whose.peek() !== officer) return;
   const here = new Map(keptValue(place(officer), /** @type {Draft[]} */ ([])).map((one) => [one.id, one]));
   const ids = [...new Set([...there.drafts.map((one) => one.id).reverse(), ...here.keys()])];
   const joined = ids.map((id) => logic.reopened(here.get(id) ?? null, there.drafts.find((one) => one.id === id) ?? null));
-  become(new Map(joined.flatMap((one) => (one === null ? [] : [[one.id, one]]))));
+  const begun = [...found.peek()].filter(([id]) => !ids.includes(id)); // while the node was asked
+  become(new Map([...joined.flatMap((one) => (one === null ? [] : [/** @type {[string, Draft]} */ ([one.id, one])])), ...begun]));
   loaded.value = true;
   for (const id of ids) void save(id);
 }

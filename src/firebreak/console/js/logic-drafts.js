@@ -112,9 +112,9 @@ export function place(draft) {
   return draft.edits === draft.saved ? "node" : "here";
 }
 
-/** @param {Draft} draft @returns {number} milliseconds until the next try after a failure, at most a quarter of a minute */
+/** @param {Draft} draft @returns {number} milliseconds until the next try after a failure, at most some seconds */
 export function retryIn(draft) {
-  return Math.min(15_000, 500 * 2 ** Math.min(draft.failed, 6));
+  return Math.min(5_000, 500 * 2 ** Math.min(draft.failed, 6));
 }
 
 /**
@@ -125,7 +125,7 @@ export function retryIn(draft) {
 export function reopened(here, there) {
   if (here === null) return there === null ? null : { ...begin(there.id, there.line, there.kind, there.fields), revision: there.revision };
   // What was on its way when the page closed may not have arrived.
-  const calm = { ...here, flying: null, sending: here.sending.state === "sending" ? unknown(here.sending) : here.sending };
+  const calm = { ...here, flying: null, failed: 0, sending: here.sending.state === "sending" ? unknown(here.sending) : here.sending };
   if (there === null) return { ...calm, revision: 0, saved: -1 };
   if (there.revision === calm.revision) return calm;
   if (calm.edits === calm.saved && !frozen(calm)) return { ...calm, fields: there.fields, revision: there.revision };

@@ -30,8 +30,8 @@ export const TABLE = /** @type {const} */ ({
   check: READING,
   export: ["supervisor", "auditor"],
   archive: ["supervisor", "auditor"],
-  verify: EVERYBODY,
-  paging_test: ["supervisor", "administrator"],
+  verify: ["supervisor", "auditor"],
+  paging_test: [...ACTING, "administrator"],
   drill: ["supervisor"],
   officers: ["administrator"],
   own_passkeys: EVERYBODY,
@@ -68,11 +68,11 @@ export function ownDesks(officer, desks) {
 
 /**
  * Return whether an officer can be the second person for something waiting: another than the one who wrote it, who may release.
- * @param {{ name: string, roles: readonly string[] }} officer @param {{ by: string, state: string }} release
+ * @param {{ id: string, roles: readonly string[] }} officer @param {{ by: string, state: string }} release
  * @returns {"yes" | "own" | "role" | "over"}
  */
 export function canRelease(officer, release) {
   if (release.state !== "waiting") return "over";
-  if (release.by === officer.name) return "own";
+  if (release.by === officer.id) return "own";
   return may(officer.roles, "release").allowed ? "yes" : "role";
 }

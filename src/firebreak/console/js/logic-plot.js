@@ -12,6 +12,7 @@ const HOUR_MS = 3_600_000;
 
 /** Spans that the health screen offers, with how many buckets each is cut into. */
 export const SPANS = /** @type {const} */ ([
+  { name: "hour", length_ms: HOUR_MS, buckets: 60 },
   { name: "hours", length_ms: 6 * HOUR_MS, buckets: 72 },
   { name: "day", length_ms: 24 * HOUR_MS, buckets: 96 },
   { name: "week", length_ms: 7 * 24 * HOUR_MS, buckets: 168 },
@@ -33,6 +34,15 @@ export function span(name, now, back = 0) {
   const found = SPANS.find((one) => one.name === name) ?? SPANS[0];
   const until = now - back * found.length_ms;
   return { since: until - found.length_ms, until, buckets: found.buckets };
+}
+
+/**
+ * Return the span to begin with: the day, or an hour while the line is younger than a few.
+ * @param {number} age of the line, ms
+ * @returns {SpanName}
+ */
+export function firstSpan(age) {
+  return age < 6 * HOUR_MS ? "hour" : "day";
 }
 
 /**
@@ -72,14 +82,14 @@ export function answeredShare(layer) {
 }
 
 /**
- * Return counts as columns for bars: answered, missed and not sent; nulls where nothing was due.
+ * Return counts as columns for bars that stand on each other, the sums first, so that each drawn over the last leaves its own
+ * part to be seen: not sent on top, then missed, then answered; nulls where nothing was due.
  * @param {Layer} layer
  * @returns {[number[], Column, Column, Column]}
  */
-export function counts(layer) {
-  const column = (/** @type {"answered" | "missed" | "not_sent"} */ name) =>
-    layer.buckets.map((one) => (one.due === 0 ? null : one[name]));
-  return [times(layer), column("answered"), column("missed"), column("not_sent")];
+export function stacks(layer) {
+  const column = (/** @type {(one: Bucket) => number} */ sum) => layer.buckets.map((one) => (one.due === 0 ? null : sum(one)));
+  return [times(layer), column((one) => asked(one) + one.not_sent), column(asked), column((one) => one.answered)];
 }
 
 /**

@@ -79,7 +79,7 @@ function Passphrase({ set }) {
   }
   return html`<form class="row" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Field} label=${t(set ? "admin-passphrase-change" : "admin-passphrase-new")} hint=${t("admin-passphrase-means")} type="password" autocomplete="new-password" value=${words} set=${setWords} max=${256} />
-    <${Button} id="passphrase-set" label=${t("admin-passphrase-save")} hotkey="Alt+W" disabled=${words.length < 12} run=${change} /></form>`;
+    <${Button} id="passphrase-set" label=${t("admin-passphrase-save")} hotkey="Alt+H" disabled=${words.length < 12} run=${change} /></form>`;
 }
 
 /** How this page reaches its node, and what that allows. @param {{ who: any }} props */
@@ -101,7 +101,7 @@ function Desks({ line }) {
   if (!charter) return null;
   const rows = [...charter.us.desks.map((desk) => ({ ...desk, party: charter.us.name, side: "us" })), ...charter.them.desks.map((desk) => ({ ...desk, party: charter.them.name, side: "them" }))];
   return html`<section class="panel stack-small" aria-labelledby="desks-title"><h2 id="desks-title">${t("admin-desks")}</h2><p class="soft">${t("admin-desks-means")}</p>
-    <${Table} caption=${t("admin-desks")} hideCaption=${true} rows=${rows} keyOf=${(/** @type {any} */ one) => `${one.side} ${one.id}`} columns=${[
+    <${Table} caption=${t("admin-desks-table")} hideCaption=${true} rows=${rows} keyOf=${(/** @type {any} */ one) => `${one.side} ${one.id}`} columns=${[
       { id: "party", head: t("admin-party"), cell: (/** @type {any} */ one) => html`<bdi>${one.party}</bdi>` },
       { id: "name", head: t("handover-desk"), rowHead: true, cell: (/** @type {any} */ one) => html`<bdi>${one.name}</bdi> <code>${one.id}</code>` },
       { id: "echelon", head: t("report-echelon"), cell: (/** @type {any} */ one) => term("echelon", one.echelon) },

@@ -44,9 +44,9 @@ export function screen({ line }) {
           <p>${t("drill-on-means")}</p>
           <div class="row"><${Button} id="drill-message" label=${t("drill-message")} hotkey="Alt+N" sort="act" run=${write("message")} />
             <${Button} id="drill-call" label=${t("drill-call")} hotkey="Alt+K" run=${write("call")} />
-            <${TwoStep} id="drill-end" label=${t("drill-end")} confirm=${t("drill-end-confirm")} hotkey="Alt+X" run=${endDrill} /></div><${MarkingEnd} marking="EXERCISE" />`
+            <${TwoStep} id="drill-end" label=${t("drill-end")} confirm=${t("drill-end-confirm")} hotkey="Alt+U" run=${endDrill} /></div><${MarkingEnd} marking="EXERCISE" />`
         : html`<p>${t("drill-off-means")}</p>${on && html`<p class="warn-panel panel">${t("drill-elsewhere", { line: on.line })}</p>`}
-          <div class="row"><${TwoStep} id="drill-start" label=${t("drill-start")} confirm=${t("drill-start-confirm")} hotkey="Alt+S" disabled=${!rights.allowed || on !== null} run=${() => { startDrill(line.name, now.peek()); void chime(); }} />
+          <div class="row"><${TwoStep} id="drill-start" label=${t("drill-start")} confirm=${t("drill-start-confirm")} hotkey="Alt+G" disabled=${!rights.allowed || on !== null} run=${() => { startDrill(line.name, now.peek()); void chime(); }} />
           ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}</div>`}
     </section>
     <${Checklists} />

@@ -39,7 +39,7 @@ export function screen({ line }) {
   return html`<section class="stack">
     <h1>${t("handover-title")}</h1>
     ${!rights.allowed && html`<p class="panel warn-panel">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
-    <div class="row"><${Select} label=${t("handover-desk")} value=${desk} set=${setDesk} options=${ownDesks(line).map((one) => [one.id, one.name])} /></div>
+    <div class="narrow"><${Select} label=${t("handover-desk")} value=${desk} set=${setDesk} options=${ownDesks(line).map((one) => [one.id, one.name])} /></div>
     <${Awaited} of=${watch} id="watch-list" />
     ${mine && html`<${Standing} line=${line} mine=${mine} may=${rights.allowed} />`}
     <${Awaited} of=${sheet} id="sheet" />
@@ -56,8 +56,8 @@ function Standing({ line, mine, may: allowed }) {
     <strong>${t(`handover-watch-${word}`, { desk: mine.name })}</strong>
     ${mine.by && html`<span><${Said} by=${mine.by} party=${parties(line)} /></span>`} ${mine.since && html`<span>${t("handover-since")} <${Dtg} at=${mine.since} /></span>`}
     <span class="end row">
-      ${mine.handover === null || mine.handover === undefined ? html`<${Button} id="take-watch" label=${t("handover-take-watch")} hotkey="Alt+T" disabled=${!allowed} run=${send("take-watch")} />` : ""}
-      <${TwoStep} id="leave-watch" label=${t("handover-leave-watch")} confirm=${t("handover-leave-watch-confirm")} hotkey="Alt+X" sort="quiet" disabled=${!allowed || mine.on !== true} run=${send("leave-watch")} /></span>
+      ${mine.handover === null || mine.handover === undefined ? html`<${Button} id="take-watch" label=${t("handover-take-watch")} hotkey="Alt+K" disabled=${!allowed} run=${send("take-watch")} />` : ""}
+      <${TwoStep} id="leave-watch" label=${t("handover-leave-watch")} confirm=${t("handover-leave-watch-confirm")} hotkey="Alt+U" sort="quiet" disabled=${!allowed || mine.on !== true} run=${send("leave-watch")} /></span>
   </section>`;
 }
 

@@ -11,7 +11,7 @@ import { ofLine } from "./api.js";
 import { saveText } from "./download.js";
 import { Awaited, useFetched, useNews } from "./fetched.js";
 import { csv } from "./logic-csv.js";
-import { answeredShare, bands, counts, exported, filled, keyOf, medians, rows, span, SPANS, totals } from "./logic-plot.js";
+import { answeredShare, bands, exported, filled, firstSpan, keyOf, medians, rows, span, SPANS, stacks, totals } from "./logic-plot.js";
 import { dtg, ms, rfc3339 } from "./logic-time.js";
 import { deskName, parties } from "./names.js";
 import { to } from "./router.js";
@@ -33,7 +33,7 @@ const COLUMNS = ["direction", "layer", "path", "from", "due", "answered", "misse
 
 /** @param {{ line: Line }} props */
 export function screen({ line }) {
-  const [name, setName] = useState(/** @type {SpanName} */ ("day"));
+  const [name, setName] = useState(/** @type {SpanName} */ (firstSpan(now.peek() - ms(line.charter.peek()?.valid_from ?? 0))));
   const [back, setBack] = useState(0);
   const [at, setAt] = useState(now.peek());
   const chosen = useMemo(() => span(name, at, back), [name, at, back]);
@@ -52,10 +52,10 @@ export function screen({ line }) {
     </div>
     <div class="row">
       <${Button} id="health-earlier" label=${t("health-earlier")} hotkey="Alt+B" run=${move(back + 1)} />
-      <${Button} id="health-later" label=${t("health-later")} hotkey="Alt+F" disabled=${back === 0} run=${move(back - 1)} />
+      <${Button} id="health-later" label=${t("health-later")} hotkey="Alt+J" disabled=${back === 0} run=${move(back - 1)} />
       <${Button} id="health-now" label=${t("health-now")} hotkey="Alt+N" disabled=${back === 0} run=${move(0)} />
       <span><${Dtg} at=${chosen.since} /> – <${Dtg} at=${chosen.until} /></span>
-      <span class="end"><${Button} id="health-export" label=${t("health-export")} hotkey="Alt+E" disabled=${history === null} run=${() => history && exportCsv(line, history)} /></span>
+      <span class="end"><${Button} id="health-export" label=${t("health-export")} hotkey="Alt+C" disabled=${history === null} run=${() => history && exportCsv(line, history)} /></span>
     </div>
     ${back > 0 && html`<p class="past-strip" role="status">${t("health-past")}</p>`}
     <${Awaited} of=${asked} id="health" />
@@ -95,7 +95,8 @@ function Findings({ history }) {
 function Layers({ line, history }) {
   const all = useMemo(() => history.layers.toSorted((a, b) => ORDER.indexOf(a.layer) - ORDER.indexOf(b.layer)), [history]);
   return html`<div class="plots">${all.map((one) => html`<${LayerPlots} key=${keyOf(one)} line=${line} layer=${one} history=${history} />`)}
-    ${all.length === 0 && html`<p class="panel soft">${t("health-no-tests")}</p>`}</div>`;
+    ${all.length === 0 && html`<p class="panel soft">${t("health-no-tests")}</p>`}</div>
+    ${!all.some((one) => one.layer === "circuit") && html`<p class="soft">${t("health-circuits")}</p>`}`;
 }
 
 /** @param {{ line: Line, layer: Layer, history: History }} props */
@@ -106,7 +107,7 @@ function LayerPlots({ line, layer, history }) {
   const named = t(layer.direction === "out" ? "health-out" : "health-in", { party: parties(line)("them") });
   const title = `${term("layer", layer.layer)}${layer.path ? ` · ${layer.path}` : ""}`;
   const frequent = sum.due > 2 * history.layers.length * 50;
-  const shown = useMemo(() => (frequent ? answeredShare(whole) : counts(whole)), [whole, frequent]);
+  const shown = useMemo(() => (frequent ? answeredShare(whole) : stacks(whole)), [whole, frequent]);
   const times = useMemo(() => medians(whole), [whole]);
   const measured = times[1].some((one) => one !== null);
   return html`<section class="panel stack-small" aria-label=${`${title}, ${named}`}>
@@ -116,10 +117,11 @@ function LayerPlots({ line, layer, history }) {
       <strong>${t("health-missed", { count: sum.missed })}</strong><span>${t("health-not-sent", { count: sum.not_sent })}</span></p>
     ${frequent
       ? html`<${Plot} label=${t("health-plot-share", { layer: title })} data=${shown} span=${edges} range=${[0, 100]} unit=${(/** @type {number} */ one) => `${one} %`} series=${[{ label: t("health-answered-share"), color: "--person" }]} />`
-      : html`<${Plot} label=${t("health-plot-counts", { layer: title })} data=${shown} span=${edges} series=${[
-          { label: term("test", "answered"), color: "--person", bars: true }, { label: term("test", "missed"), color: "--warn", points: true, dash: [1, 0] }, { label: term("test", "not-sent"), color: "--routine", points: true, dash: [4, 4] }]} />`}
+      : html`<${Plot} label=${t("health-plot-counts", { layer: title })} data=${shown} span=${edges} whole=${true} series=${[
+          { label: term("test", "not-sent"), color: "--edge-strong", bars: true }, { label: term("test", "missed"), color: "--warn", bars: true }, { label: term("test", "answered"), color: "--person", bars: true }]} />`}
     ${measured && html`<${Plot} label=${t("health-plot-median", { layer: title })} data=${times} span=${edges} height=${100} unit=${milliseconds} series=${[{ label: t("health-median"), color: "--test", points: true }]} />`}
-    <p class="legend faint">${frequent ? t("health-legend-share") : t("health-legend-counts")}${measured ? ` ${t("health-legend-median")}` : ""}</p>
+    <p class="legend faint row">${frequent ? t("health-legend-share") : html`<span class="row"><span class="swatch answered" aria-hidden="true"></span>${term("test", "answered")}</span> <span class="row"><span class="swatch missed" aria-hidden="true"></span>${term("test", "missed")}</span>
+      <span class="row"><span class="swatch not_sent" aria-hidden="true"></span>${term("test", "not-sent")}</span> ${t("health-legend-counts")}`}${measured ? ` ${t("health-legend-median")}` : ""}</p>
     <details><summary>${t("health-table")}</summary><${Numbers} layer=${layer} title=${title} /></details>
   </section>`;
 }

@@ -117,7 +117,7 @@ function Found({ line, report, calls }) {
     <header class="row"><h2>${title}</h2><${Marking} marking=${report.marking} always=${true} />
       <span class="soft">${report.since ? html`<${Dtg} at=${report.since} /> – ` : ""}<${Dtg} at=${report.until ?? report.at} /></span>
       <span class="end row no-print">
-        <${Button} id="report-export" label=${t("report-export")} hotkey="Alt+E" run=${() => exportCsv(line, report)} />
+        <${Button} id="report-export" label=${t("report-export")} hotkey="Alt+C" run=${() => exportCsv(line, report)} />
         <${Button} id="report-print" label=${t("report-print")} hotkey="Alt+P" run=${() => window.print()} /></span></header>
     <${ByEchelon} report=${report} calls=${inReport} echelons=${echelons} />
     <p class="soft">${t("report-counting")}</p>
@@ -172,7 +172,7 @@ function Daily({ report, calls, title }) {
     return { drawn, data: [bars.map((bar) => bar.from / 1000), ...drawn.map((one) => one.column)], span: /** @type {[number, number]} */ ([from - DAY_MS / 2000, (bars.at(-1)?.from ?? 0) / 1000 + DAY_MS / 2000]) };
   }, [calls, report]);
   return html`<figure class="panel stack-small"><figcaption class="row"><strong>${t("report-daily")}</strong>${plotted.drawn.toReversed().map((one) => html`<span key=${one.name} class="row"><span class=${`swatch ${one.name}`} aria-hidden="true"></span>${term("outcome", one.name)}</span>`)}</figcaption>
-    <${Plot} label=${t("report-plot", { title })} data=${plotted.data} span=${plotted.span} height=${180} series=${plotted.drawn.map((one) => ({ label: term("outcome", one.name), color: COLORS[one.name] ?? "--routine", bars: true }))} /></figure>`;
+    <${Plot} label=${t("report-plot", { title })} data=${plotted.data} span=${plotted.span} height=${180} whole=${true} series=${plotted.drawn.map((one) => ({ label: term("outcome", one.name), color: COLORS[one.name] ?? "--routine", bars: true }))} /></figure>`;
 }
 
 /** @param {{ report: Report }} props */

@@ -19,7 +19,7 @@ import { to } from "./router.js";
 import { Kept } from "./screen-compose.js";
 import { ReadBacks, wordsOf } from "./screen-readback.js";
 import { deskOf } from "./store.js";
-import { plain, term, t } from "./texts.js";
+import { language, LANGUAGES, plain, term, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
 import { Button, TwoStep } from "./widget-button.js";
 import { Marked } from "./widget-diff.js";
@@ -113,12 +113,21 @@ function New({ line, matter, may: allowed }) {
   if (charter === null) return null;
   const last = (matter.translations ?? []).at(-1);
   const next = STAGES[Math.min(STAGES.length - 1, last ? STAGES.indexOf(/** @type {any} */ (last.stage)) + 1 : 0)];
-  const begin = () => drafts.type(drafts.begin(line.name, "translation", { of: matter.id, stage: next, lang: last?.lang ?? charter.us.language, text: last?.text ?? "" }), {});
+  const begin = () => drafts.type(drafts.begin(line.name, "translation", { of: matter.id, stage: next, lang: last?.lang ?? into(charter, matter)[0], text: last?.text ?? "" }), {});
   if (draft === null) {
     return html`<div class="row"><${Button} id="translate-new" label=${t("translate-new")} hotkey="Alt+N" sort="act" disabled=${!allowed} run=${begin} />
       <span class="faint">${t(last ? "translate-new-from-last" : "translate-new-means")}</span></div>`;
   }
   return html`<${Form} line=${line} charter=${charter} matter=${matter} draft=${draft} may=${allowed} />`;
+}
+
+/**
+ * Return the languages into which a matter can be put: the officer's and our own first, then those of the charter and the others.
+ * @param {import("./console-types").Agreement} charter @param {Matter} matter
+ */
+function into(charter, matter) {
+  const all = [language.value, charter.us.language, ...charter.languages, ...LANGUAGES.map(([tag]) => tag)];
+  return [...new Set(all)].filter((one) => one !== matter.lang);
 }
 
 /** @param {{ line: Line, charter: import("./console-types").Agreement, matter: Matter, draft: drafts.Draft, may: boolean }} props */
@@ -136,12 +145,12 @@ function Form({ line, charter, matter, draft, may: allowed }) {
       setLost(drafts.draft(draft.id)?.sending.state === "unknown");
     }
   }
-  const languages = [...new Set([charter.us.language, ...charter.languages])].filter((one) => one !== matter.lang);
+  const languages = into(charter, matter);
   return html`<form class="panel stack" aria-label=${t("translate-new")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="row"><h2>${t("translate-new")}</h2><${Kept} draft=${draft} /></div>
     <div class="row">
       <${Select} label=${t("translate-stage")} hint=${term("stage", fields.stage, "says")} value=${fields.stage} set=${(/** @type {string} */ stage) => set({ stage })} disabled=${frozen(draft)} options=${STAGES.map((one) => [one, term("stage", one)])} />
-      <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} disabled=${frozen(draft)} options=${(languages.length ? languages : [charter.us.language]).map((one) => [one, one])} />
+      <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} disabled=${frozen(draft)} options=${languages.map((one) => [one, one])} />
     </div>
     <${TextArea} label=${t("translate-text")} value=${fields.text} set=${(/** @type {string} */ text) => set({ text: plain(text) })} rows=${7} lang=${fields.lang} disabled=${frozen(draft)}
       error=${length.over === "none" ? null : t("compose-over-bytes")} hint=${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })} />

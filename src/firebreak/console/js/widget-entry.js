@@ -24,7 +24,7 @@ export function Entry({ line, id, close }) {
   const name = one === null ? t("record-entry") : has(`terms-kind-${one.kind}`) ? term("kind", one.kind) : term("kind", "unknown");
   return html`<section class=${`panel stack ${one ? markingClass(one.marking) : ""}`} aria-labelledby="entry-title">
     <header class="row"><h2 id="entry-title">${name}</h2>${one && html`<${Marking} marking=${one.marking} always=${true} />`}
-      <span class="end"><${Button} id="entry-close" label=${t("common-close")} hotkey="Alt+X" sort="quiet" run=${close} /></span></header>
+      <span class="end"><${Button} id="entry-close" label=${t("common-close")} hotkey="Alt+K" sort="quiet" run=${close} /></span></header>
     <${Awaited} of=${asked} id="entry" />
     ${one && html`<${Behind} line=${line} one=${one} />`}
   </section>`;
@@ -33,7 +33,7 @@ export function Entry({ line, id, close }) {
 /** @param {{ line: import("./store.js").Line, one: any }} props */
 function Behind({ line, one }) {
   const known = has(`terms-kind-${one.kind}`);
-  return html`<div class="stack-small">
+  return html`<div class="stack-small behind-entry">
     ${!known && html`<p class="unknown-kind">${term("kind", "unknown", "says")} <code>${one.kind_number}</code></p>`}
     <p><${Said} by=${one.by} side=${one.side} party=${parties(line)} /></p>
     <p><${Grade} grade=${one.grade} /></p>

@@ -49,7 +49,7 @@ export function Exporting({ line, chosen, forget, toggle }) {
         disabled=${open.opened.includes(name) && !disclosed.includes(name)} set=${(/** @type {boolean} */ on) => setDisclosed(on ? [...disclosed, name] : disclosed.filter((each) => each !== name))} />`)}</div></fieldset>
       <p class="panel warn-panel">${open.withheld.length === 0 ? t("record-nothing-withheld") : t("record-withheld", { fields: open.withheld.join(", ") })}</p>`}
     ${all.length === 2 && html`<${Check} label=${t("record-order")} checked=${order} set=${setOrder} />`}
-    <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+E" sort="act" disabled=${body === null || !rights.allowed} run=${make} />
+    <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+P" sort="act" disabled=${body === null || !rights.allowed} run=${make} />
       <${Button} id="record-forget" label=${t("record-export-forget")} hotkey="Alt+G" sort="quiet" disabled=${all.length === 0} run=${() => { forget(); setVerdict(null); }} />
       ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}</div>
     ${verdict && html`<${Verdict} found=${verdict} />`}

@@ -35,23 +35,17 @@ export function Officers({ line }) {
   async function makeLink(/** @type {Officer} */ of) {
     setLink({ of, link: await post(`/v1/officers/${of.id}/link`, {}) });
   }
-  const change = (/** @type {string} */ verb) => async (/** @type {Officer} */ of) => {
-    await post(`/v1/officers/${of.id}/${verb}`, {});
-    asked.again();
-  };
   return html`<section class="panel stack-small" aria-labelledby="officers-title"><header class="row"><h2 id="officers-title">${t("admin-officers")}</h2>
       <span class="end"><${Button} id="officer-add" label=${t("admin-officer-add")} hotkey="Alt+N" run=${() => setEditing({ ...EMPTY, fresh: true })} /></span></header>
     <p class="soft">${t("admin-officers-means")}</p><${Awaited} of=${asked} id="officers" />
-    <${Table} caption=${t("admin-officers")} hideCaption=${true} rows=${all} keyOf=${(/** @type {Officer} */ one) => one.id} columns=${[
+    <${Table} caption=${t("admin-officers-table")} hideCaption=${true} rows=${all} keyOf=${(/** @type {Officer} */ one) => one.id} columns=${[
       { id: "name", head: t("admin-name"), rowHead: true, cell: (/** @type {Officer} */ one) => html`<bdi>${one.name}</bdi> <code>${one.id}</code>` },
       { id: "roles", head: t("admin-roles"), cell: (/** @type {Officer} */ one) => one.roles.map((role) => term("role", role)).join(", ") },
       { id: "desks", head: t("admin-acts-for"), cell: (/** @type {Officer} */ one) => (one.desks.length ? html`<bdi>${one.desks.join(", ")}</bdi>` : t("admin-desks-of-roles")) },
       { id: "ways", head: t("admin-signs-in"), cell: (/** @type {Officer} */ one) => html`<span>${t("admin-ways", { passkeys: one.passkeys.length, passphrase: one.passphrase ? "yes" : "no" })}</span>` },
       { id: "now", head: t("admin-signed-in"), number: true, cell: (/** @type {Officer} */ one) => one.sessions },
       { id: "do", head: t("common-action"), cell: (/** @type {Officer} */ one) => html`<span class="row"><${Button} id=${`officer-edit-${one.id}`} words=${t("admin-edit-of", { name: one.name })} label=${t("admin-edit")} run=${() => setEditing({ ...one, fresh: false })} />
-        <${Button} id=${`officer-link-${one.id}`} words=${t("admin-link-of", { name: one.name })} label=${t("admin-link")} run=${() => makeLink(one)} />
-        <${TwoStep} id=${`officer-reset-${one.id}`} words=${t("admin-reset-of", { name: one.name })} label=${t("admin-reset")} confirm=${t("admin-reset-confirm")} sort="quiet" run=${() => change("reset")(one)} />
-        <${TwoStep} id=${`officer-remove-${one.id}`} words=${t("admin-remove-of", { name: one.name })} label=${t("admin-remove")} confirm=${t("admin-remove-confirm")} sort="quiet" run=${() => change("remove")(one)} /></span>` },
+        <${Button} id=${`officer-link-${one.id}`} words=${t("admin-link-of", { name: one.name })} label=${t("admin-link")} run=${() => makeLink(one)} /></span>` },
     ]} />
     ${editing && html`<${Edit} key=${editing.id} officer=${editing} desks=${desks} close=${() => setEditing(null)} done=${() => { setEditing(null); asked.again(); }} />`}
     ${link && html`<${Shown} of=${link.of} link=${link.link} close=${() => setLink(null)} />`}
@@ -69,14 +63,20 @@ function Edit({ officer, desks, close, done }) {
     await post(officer.fresh ? "/v1/officers" : `/v1/officers/${officer.id}`, officer.fresh ? { id: form.id, ...body } : body);
     done();
   }
+  const take = (/** @type {string} */ verb) => async () => {
+    await post(`/v1/officers/${officer.id}/${verb}`, {});
+    done();
+  };
   return html`<${Dialog} title=${officer.fresh ? t("admin-officer-add") : t("admin-edit-of", { name: officer.name })} close=${close}>
     ${officer.fresh && html`<${Field} label=${t("admin-id")} hint=${t("admin-id-means")} value=${form.id} set=${(/** @type {string} */ id) => set({ id: id.toLowerCase() })} max=${32} required=${true} />`}
     <${Field} label=${t("admin-name")} value=${form.name} set=${(/** @type {string} */ name) => set({ name })} max=${100} required=${true} />
     <fieldset class="stack-small"><legend>${t("admin-roles")}</legend>${ROLES.map((role) => html`<${Check} key=${role} label=${term("role", role)} checked=${form.roles.includes(role)} set=${flip("roles", role)} />`)}</fieldset>
     <fieldset class="stack-small"><legend>${t("admin-acts-for")}</legend><p class="faint">${t("admin-acts-for-means")}</p>${desks.map((desk) => html`<${Check} key=${desk.id} label=${desk.name} checked=${form.desks.includes(desk.id)} set=${flip("desks", desk.id)} />`)}</fieldset>
     <${Select} label=${t("common-language")} value=${form.language} set=${(/** @type {string} */ language) => set({ language })} options=${LANGUAGES} />
-    ${!officer.fresh && html`<p class="faint">${t("admin-edit-means")}</p>`}
     <div class="row"><${Button} id="officer-save" label=${t("admin-save")} hotkey="Ctrl+Enter" layer=${LAYER.dialog} sort="act" disabled=${!right} run=${save} /><${Button} id="officer-close" label=${t("common-close")} hotkey="Escape" local=${true} sort="quiet" run=${close} /></div>
+    ${!officer.fresh && html`<p class="faint">${t("admin-edit-means")}</p><div class="row">
+      <${TwoStep} id="officer-reset" label=${t("admin-reset")} confirm=${t("admin-reset-confirm")} hotkey="Alt+R" layer=${LAYER.dialog} run=${take("reset")} />
+      <${TwoStep} id="officer-remove" label=${t("admin-remove")} confirm=${t("admin-remove-confirm")} hotkey="Alt+U" layer=${LAYER.dialog} run=${take("remove")} /></div>`}
   </${Dialog}>`;
 }
 

@@ -10,18 +10,20 @@ import { html, useState } from "../vendor/ui.js";
 import { post, session } from "./api.js";
 import { Awaited, useFetched } from "./fetched.js";
 import { may } from "./logic-permissions.js";
-import { term, t } from "./texts.js";
+import { has, term, t } from "./texts.js";
 import { toast } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Table } from "./widget-table.js";
 import { Age, Dtg } from "./widget-time.js";
 
-/** @typedef {{ name: string, kind: string, desks: string[], independent: boolean, last_test: { at: string, ok: boolean, words: string } | null, next_test: string | null }} Means */
+/** @typedef {{ at: string, ok: boolean, result?: string, words: string }} Tested */
+/** @typedef {{ name: string, kind: string, desks: string[], independent: boolean, last_test: Tested | null, next_test: string | null }} Means */
+/** @typedef {{ code: string, line: string | null, desk: string | null, name: string | null, words: string }} Doubt */
 
 export function Paging() {
   const asked = useFetched("/v1/paging");
   const [busy, setBusy] = useState(false);
-  const found = /** @type {{ means: Means[], plans: any[], warnings: string[] } | null} */ (asked.value);
+  const found = /** @type {{ means: Means[], plans: any[], warnings: Doubt[] } | null} */ (asked.value);
   const rights = may(session.value?.officer.roles ?? [], "paging_test");
   async function test(/** @type {string | null} */ name) {
     setBusy(true);
@@ -37,9 +39,9 @@ export function Paging() {
     <p class="soft">${t("health-paging-means")}</p>
     <${Awaited} of=${asked} id="paging" />
     ${found && html`
-      ${found.warnings.map((words) => html`<p key=${words} class="panel warn-panel">${words}</p>`)}
+      ${found.warnings.map((one) => html`<p key=${one.words} class="panel warn-panel">${doubt(one)}</p>`)}
       <${Table} caption=${t("health-paging-table")} hideCaption=${true} rows=${found.means} keyOf=${(/** @type {Means} */ one) => one.name} empty=${t("health-paging-none")} columns=${[
-        { id: "name", head: t("health-paging-name"), rowHead: true, cell: (/** @type {Means} */ one) => html`<bdi>${one.name}</bdi> <span class="soft">${one.kind}</span>` },
+        { id: "name", head: t("health-paging-name"), rowHead: true, cell: (/** @type {Means} */ one) => html`<bdi>${one.name}</bdi> <span class="soft">${has(`paging-kind-${one.kind}`) ? t(`paging-kind-${one.kind}`) : one.kind}</span>` },
         { id: "desks", head: t("health-desk"), cell: (/** @type {Means} */ one) => html`<bdi>${one.desks.join(", ")}</bdi>` },
         { id: "independent", head: t("health-paging-independent"), cell: (/** @type {Means} */ one) => t(one.independent ? "health-yes" : "health-no") },
         { id: "last", head: t("health-paging-last"), cell: (/** @type {Means} */ one) => html`<${LastTest} means=${one} />` },
@@ -52,11 +54,24 @@ export function Paging() {
   </section>`;
 }
 
+/** @param {Doubt} one @returns {string} why it is doubtful that people are reached */
+function doubt(one) {
+  const key = `paging-warning-${one.code.replaceAll("_", "-")}`;
+  return has(key) ? t(key, { line: one.line ?? "", desk: one.desk ?? "", name: one.name ?? "" }) : one.words;
+}
+
+/** @param {Tested} test */
+function resultOf(test) {
+  const key = `paging-result-${test.result ?? ""}`;
+  return has(key) ? t(key) : test.words;
+}
+
 /** @param {{ means: Means }} props */
-function LastTest({ means: { last_test: test } }) {
+function LastTest({ means: { kind, last_test: test } }) {
+  if (test === null && kind === "bell") return html`<span class="soft">${t("health-paging-bell")}</span>`;
   if (test === null) return html`<span class="badge late">${t("health-paging-never")}</span>`;
-  return html`<span class="stack-small"><span><span class=${`badge ${test.ok ? "" : "late"}`}>${t(test.ok ? "health-paging-ok" : "health-paging-failed")}</span> <${Age} at=${test.at} /></span>
-    <span class="faint"><${Dtg} at=${test.at} /></span> <span class="faint">${test.words}</span></span>`;
+  return html`<span class="stack-small"><span><span class=${`badge ${test.ok ? "" : "late"}`}>${resultOf(test)}</span> <${Age} at=${test.at} /></span>
+    <span class="faint"><${Dtg} at=${test.at} /></span> ${!test.ok && html`<span class="faint">${test.words}</span>`}</span>`;
 }
 
 /** Who is fetched after how long. @param {{ plans: { desk: string, raise_after_s: number, steps: { pager: string, to: string, after_s: number }[] }[] }} props */

@@ -29,6 +29,7 @@ import { dtg } from "./logic-time.js";
  * @property {number} [height]
  * @property {[number, number]} [range] of the values
  * @property {(value: number) => string} [unit]
+ * @property {boolean} [whole] whether the values are counts, so that no part of one is marked
  */
 
 /** @param {string} name @returns {string} the colour of a token as it is now */
@@ -65,11 +66,11 @@ function options(props, width) {
   const grid = { stroke: color("--edge"), width: 1 };
   const unit = props.unit ?? String;
   return {
-    width: Math.max(120, width), height: props.height ?? 140, legend: { show: false }, cursor: { show: false }, padding: [8, 12, 0, 0],
+    width: Math.max(120, width), height: props.height ?? 140, legend: { show: false }, cursor: { show: false }, padding: [8, 32, 0, 0],
     scales: { x: { time: true, range: () => props.span }, y: { range: props.range ?? ((/** @type {any} */ _, /** @type {number} */ __, /** @type {number} */ max) => [0, Math.max(1, max) * 1.05]) } },
     axes: [
-      { stroke: ink, grid, ticks: grid, space: 110, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => dated(one, props.span)) },
-      { stroke: ink, grid, ticks: grid, size: 56, space: 26, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => unit(one)) },
+      { stroke: ink, grid, ticks: grid, size: 32, space: 110, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => dated(one, props.span)) },
+      { stroke: ink, grid, ticks: grid, size: 56, space: 26, ...(props.whole ? { incrs: COUNTS } : {}), values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => unit(one)) },
     ],
     series: [{}, ...props.series.map(series)],
   };
@@ -84,6 +85,7 @@ function series(one) {
 }
 
 const DAY_S = 86_400;
+const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000, 100_000];
 
 /** @param {number} at seconds @param {[number, number]} span @returns {string} Zulu, as long as the span needs */
 function dated(at, span) {

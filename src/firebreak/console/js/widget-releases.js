@@ -59,7 +59,7 @@ function Row({ line, release, keyed, show }) {
 function Second({ line, release, close, done }) {
   const [why, setWhy] = useState("");
   const charter = line.charter.value;
-  const who = session.value?.officer ?? { name: "", roles: [] };
+  const who = session.value?.officer ?? { id: "", roles: [] };
   const can = canRelease(who, release);
   const page = `releases/${release.id}`;
   async function letGo() {

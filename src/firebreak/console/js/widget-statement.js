@@ -36,7 +36,7 @@ export function Statement({ line, report, calls }) {
     <p class="soft no-print">${t("report-statement-means")}</p>
     <div class="columns">${versions.map((one) => html`<blockquote key=${one.lang} lang=${one.lang} dir=${direction(one.lang)} class="stack-small">${one.sentences.map((words, n) => html`<p key=${n}>${words}</p>`)}</blockquote>`)}</div>
     <div class="row no-print">
-      <${Button} id="statement-save" label=${t("report-statement-save")} hotkey="Alt+T" disabled=${versions.length === 0} run=${() => saveText(`${text}\n`, `firebreak-${line.name}-statement-${dtg(report.at)}.txt`)} />
+      <${Button} id="statement-save" label=${t("report-statement-save")} hotkey="Alt+G" disabled=${versions.length === 0} run=${() => saveText(`${text}\n`, `firebreak-${line.name}-statement-${dtg(report.at)}.txt`)} />
       <${Button} id="statement-evidence" label=${t("report-evidence")} hotkey="Alt+V" disabled=${!rights.allowed || made.claims.length === 0} run=${evidence} />
       <span class="faint">${made.left_out > 0 ? t("report-evidence-left-out", { count: made.claims.length, left: made.left_out }) : t("report-evidence-means", { count: made.claims.length })}</span>
       ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}

@@ -45,6 +45,7 @@ admin-address = Address
 
 admin-officers = Officers
 admin-officers-means = The other side sees desks and roles, never these names. Whoever loses a role or a desk is signed out.
+admin-officers-table = Officers of this node
 admin-officer-add = Add an officer
 admin-name = Name
 admin-id = Short name
@@ -77,16 +78,15 @@ admin-link-means = It signs in once and is shown only now. Give it to nobody els
 admin-link-symbol = The sign-in link as a QR symbol
 admin-link-copy = Copy
 admin-link-copied = The link was copied.
-admin-reset = Reset
-admin-reset-of = Reset passkeys and passphrase of { $name }
+admin-reset = Reset passkeys and passphrase
 admin-reset-confirm = Take all passkeys and the passphrase away
 admin-remove = Remove
-admin-remove-of = Remove { $name }
 admin-remove-confirm = Remove for good
 
 ## The line
 
 admin-desks = Desks
+admin-desks-table = Desks of both parties
 admin-desks-means = Fixed in the charter that both parties signed. A later revision changes them.
 admin-charter-until = The charter ends
 admin-two-person = Two persons release
