@@ -83,7 +83,7 @@ def test_the_sentences_of_the_node_and_of_the_catalogue_are_the_same() -> None:
             assert en.plain(term_key(family, code))
     for rung, (_, does_not_mean) in wording.RUNGS.items():
         assert en.plain(f"{term_key('rung', rung.name)}-not") == does_not_mean
-    named = {"in-record": words.IN_RECORD, "held": words.HELD, "held-none": words.NOTHING_HELD,
+    named = {"in-record": words.IN_RECORD, "held": words.HELD,
              "unreadable": words.UNREADABLE, "provisional-says": words.PROVISIONAL}  # fmt: skip
     assert {name: en.plain(f"terms-{name}") for name in named} == named
 

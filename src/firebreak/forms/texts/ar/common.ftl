@@ -104,6 +104,7 @@ common-theme-dark = المظهر: داكن
 common-theme-light = المظهر: فاتح
 common-sign-out = تسجيل الخروج
 
+common-name-here = معروف في هذه العقدة وحدها. لم يُرسل وليس دليلًا.
 common-station = المحطة
 common-author = { $desk }، { $role }، { $party }
 

@@ -214,7 +214,6 @@ terms-verdict-fail-says = الأدلة تناقض المُدّعى، أو هي �
 
 terms-in-record = محفوظ بثبات في سجلنا. ولا يدل هذا بعد على شيء بشأن الطرف الآخر.
 terms-held = ينتظر في محطتنا، خارج السجل. لم يُرسل ولم يُرفض.
-terms-held-none = لا شيء ينتظر في محطتنا.
 terms-unreadable = تقول عقدة الطرف الآخر إنها لم تستطع فتح هذا القيد.
 
 terms-undertaking-open = قائم
@@ -241,4 +240,5 @@ terms-problem-peer = هذه البيانات تخالف قاعدة من قواع
 terms-problem-integrity = سجلات هذه العقدة يناقض بعضها بعضًا. وقد توقفت.
 terms-problem-fault = خطأ في البرنامج نفسه. لم يضع شيء مما وُعد به.
 terms-problem-operational = تعطّل قرص هذه العقدة أو شبكتها. لم يُوعد بشيء؛ حاول مرة أخرى.
+terms-problem-newer = عُدّل ذلك في مكان آخر في هذه الأثناء.
 terms-problem-limited = محاولات كثيرة جدًا. انتظر قبل أن تحاول مرة أخرى.

@@ -65,6 +65,17 @@ watch-held = { $count ->
     [many] { $count } تنتظر هنا
    *[other] { $count } تنتظر هنا
 }
+watch-waiting-release = { $count ->
+    [zero] لا شيء ينتظر شخصًا ثانيًا
+    [one] واحد ينتظر شخصه الثاني
+    [two] اثنان ينتظران شخصًا ثانيًا
+    [few] { $count } تنتظر شخصًا ثانيًا
+    [many] { $count } تنتظر شخصًا ثانيًا
+   *[other] { $count } تنتظر شخصًا ثانيًا
+}
+watch-clock-ahead = يبدو أن ساعتهم متقدمة على ساعتنا بـ { $span }. ولا يُرى من هنا أيّهما الخاطئة.
+watch-clock-behind = يبدو أن ساعتهم متأخرة عن ساعتنا بـ { $span }. ولا يُرى من هنا أيّهما الخاطئة.
+watch-cut = مقطوعة عمدًا، للعرض التوضيحي: { $paths }
 watch-on-us = المناوبون هنا
 watch-on-them = المناوبون هناك، بحسب آخر ما ثبت
 watch-on-nobody = لم يوقّع أحد

@@ -246,7 +246,6 @@ terms-verdict-fail-says = The evidence contradicts what is claimed, or is damage
 
 terms-in-record = Durable in our record. This says nothing yet of the other side.
 terms-held = It waits at our station, outside the record. It was neither sent nor refused.
-terms-held-none = Nothing waits at our station.
 terms-unreadable = The other side's node says that it could not open this entry.
 
 ## Undertakings
@@ -279,4 +278,5 @@ terms-problem-peer = These bytes break a rule of the specification.
 terms-problem-integrity = The records of this node contradict each other. It has stopped.
 terms-problem-fault = A fault in the program itself. Nothing that was promised is lost.
 terms-problem-operational = The disk or the network of this node failed. Nothing was promised; try again.
+terms-problem-newer = It was changed elsewhere meanwhile.
 terms-problem-limited = Too many attempts. Wait before trying again.

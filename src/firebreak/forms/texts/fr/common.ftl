@@ -84,6 +84,7 @@ common-theme-dark = Aspect : sombre
 common-theme-light = Aspect : clair
 common-sign-out = Se déconnecter
 
+common-name-here = Connu de ce seul nœud. N’a pas été envoyé et n’est pas une preuve.
 common-station = station
 common-author = { $desk }, { $role }, { $party }
 

@@ -214,7 +214,6 @@ terms-verdict-fail-says = Les preuves contredisent ce qui est affirmé, ou sont 
 
 terms-in-record = Inscrit durablement dans notre registre. Cela ne dit encore rien de l’autre partie.
 terms-held = Cela attend à notre station, hors du registre. Ni envoyé ni refusé.
-terms-held-none = Rien n’attend à notre station.
 terms-unreadable = Le nœud de l’autre partie dit n’avoir pas pu ouvrir cette inscription.
 
 terms-undertaking-open = En cours
@@ -241,4 +240,5 @@ terms-problem-peer = Ces octets enfreignent une règle de la spécification.
 terms-problem-integrity = Les registres de ce nœud se contredisent. Il s’est arrêté.
 terms-problem-fault = Une erreur du programme lui-même. Rien de ce qui était promis n’est perdu.
 terms-problem-operational = Le disque ou le réseau de ce nœud a failli. Rien n’a été promis ; recommencez.
+terms-problem-newer = Cela a été modifié ailleurs entre-temps.
 terms-problem-limited = Trop de tentatives. Attendez avant de recommencer.

@@ -45,6 +45,13 @@ watch-held = { $count ->
     [one] { $count } attend ici
    *[other] { $count } attendent ici
 }
+watch-waiting-release = { $count ->
+    [one] { $count } attend sa seconde personne
+   *[other] { $count } attendent leur seconde personne
+}
+watch-clock-ahead = Leur horloge semble avancer de { $span } sur la nôtre. On ne voit pas d’ici laquelle a tort.
+watch-clock-behind = Leur horloge semble retarder de { $span } sur la nôtre. On ne voit pas d’ici laquelle a tort.
+watch-cut = Coupées exprès, pour la démonstration : { $paths }
 watch-on-us = De permanence ici
 watch-on-them = De permanence là-bas, au dernier constat
 watch-on-nobody = personne n’a signé

@@ -69,6 +69,7 @@ common-theme-dark = 모양: 어둡게
 common-theme-light = 모양: 밝게
 common-sign-out = 로그아웃
 
+common-name-here = 이 노드에만 알려져 있습니다. 보내지 않았으며 증거가 아닙니다.
 common-station = 통신소
 common-author = { $desk }, { $role }, { $party }
 

@@ -214,7 +214,6 @@ terms-verdict-fail-says = 증거가 주장과 어긋나거나 손상되었습니
 
 terms-in-record = 우리 기록에 안전하게 저장되었습니다. 상대 측에 관해서는 아직 아무것도 말해 주지 않습니다.
 terms-held = 기록 밖에서 우리 통신소에 대기하고 있습니다. 보내지도 거부되지도 않았습니다.
-terms-held-none = 우리 통신소에 대기 중인 것이 없습니다.
 terms-unreadable = 상대 노드가 이 항목을 열 수 없었다고 합니다.
 
 terms-undertaking-open = 진행 중
@@ -241,4 +240,5 @@ terms-problem-peer = 이 데이터는 규격의 규칙을 어깁니다.
 terms-problem-integrity = 이 노드의 기록이 서로 모순됩니다. 노드가 정지했습니다.
 terms-problem-fault = 프로그램 자체의 오류입니다. 보장한 것은 아무것도 잃지 않았습니다.
 terms-problem-operational = 이 노드의 디스크나 네트워크가 고장 났습니다. 보장된 것이 없으니 다시 시도하십시오.
+terms-problem-newer = 그사이 다른 곳에서 바뀌었습니다.
 terms-problem-limited = 시도가 너무 많습니다. 기다렸다가 다시 시도하십시오.

@@ -89,6 +89,7 @@ common-theme-dark = Вид: тёмный
 common-theme-light = Вид: светлый
 common-sign-out = Выйти
 
+common-name-here = Известно только на этом узле. Не отправлено и свидетельством не является.
 common-station = станция
 common-author = { $desk }, { $role }, { $party }
 

@@ -50,6 +50,14 @@ watch-held = { $count ->
     [few] Здесь ждут { $count }
    *[other] Здесь ждут { $count }
 }
+watch-waiting-release = { $count ->
+    [one] { $count } ждёт второго лица
+    [few] { $count } ждут второго лица
+   *[other] { $count } ждут второго лица
+}
+watch-clock-ahead = Их часы, по-видимому, спешат относительно наших на { $span }. Какие неверны, отсюда не видно.
+watch-clock-behind = Их часы, по-видимому, отстают от наших на { $span }. Какие неверны, отсюда не видно.
+watch-cut = Прервано намеренно, для показа: { $paths }
 watch-on-us = На дежурстве здесь
 watch-on-them = На дежурстве там, по последним данным
 watch-on-nobody = никто не подписался

@@ -89,6 +89,7 @@ common-theme-dark = Вигляд: темний
 common-theme-light = Вигляд: світлий
 common-sign-out = Вийти
 
+common-name-here = Відомо лише на цьому вузлі. Не надіслано і свідченням не є.
 common-station = станція
 common-author = { $desk }, { $role }, { $party }
 

@@ -69,6 +69,7 @@ common-theme-dark = 外观：深色
 common-theme-light = 外观：浅色
 common-sign-out = 退出
 
+common-name-here = 仅本节点知悉，未发送，不构成证据。
 common-station = 站
 common-author = { $desk }，{ $role }，{ $party }
 

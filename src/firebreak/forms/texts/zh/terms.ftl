@@ -214,7 +214,6 @@ terms-verdict-fail-says = 证据与所主张的内容相抵触，或已损坏。
 
 terms-in-record = 已稳妥存入我方记录。这尚不说明对方的任何情况。
 terms-held = 在我方的站等候，不在记录之内。既未发送，也未被拒绝。
-terms-held-none = 我方的站没有等候的内容。
 terms-unreadable = 对方节点表示无法打开此条目。
 
 terms-undertaking-open = 办理中
@@ -241,4 +240,5 @@ terms-problem-peer = 这些数据违反规范中的一条规则。
 terms-problem-integrity = 本节点的记录自相矛盾，节点已停止。
 terms-problem-fault = 程序本身出错。凡已承诺的均未丢失。
 terms-problem-operational = 本节点的磁盘或网络发生故障。未作任何承诺；请重试。
+terms-problem-newer = 其间已在别处更改。
 terms-problem-limited = 尝试次数过多，请稍候再试。
