@@ -46,17 +46,23 @@ function check(key) {
 /** @param {Action} action @returns {() => void} takes the action out again */
 export function register(action) {
   if (action.run) check(action.key);
-  const rival = actions.peek().find((a) => a.key === action.key && a.layer === action.layer && a.run && action.run);
-  if (rival) {
-    const words = `${action.key} is claimed by ${rival.id} and ${action.id}`;
+  actions.value = [...actions.peek(), action];
+  queueMicrotask(findConflicts); // a key may pass from one action to another while the page is drawn anew
+  return () => {
+    actions.value = actions.peek().filter((a) => a !== action);
+  };
+}
+
+function findConflicts() {
+  const acting = actions.peek().filter((a) => a.run);
+  for (const [n, one] of acting.entries()) {
+    const rival = acting.slice(0, n).find((a) => a.key === one.key && a.layer === one.layer);
+    const words = rival && `${one.key} is claimed by ${rival.id} and ${one.id}`;
+    if (!words || conflicts.includes(words)) continue;
     conflicts.push(words);
     document.documentElement.dataset.keyConflicts = conflicts.join("; ");
     console.error(words);
   }
-  actions.value = [...actions.peek(), action];
-  return () => {
-    actions.value = actions.peek().filter((a) => a !== action);
-  };
 }
 
 /**

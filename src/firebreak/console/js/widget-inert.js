@@ -6,7 +6,7 @@
  * Leaves to others: finding what is not what it seems (`logic-inert.js`).
  */
 
-import { html, useMemo, useState } from "../vendor/ui.js";
+import { html, useLayoutEffect, useMemo, useRef, useState } from "../vendor/ui.js";
 import { hasAlike, pieces } from "./logic-inert.js";
 import { t } from "./texts.js";
 
@@ -30,10 +30,19 @@ export function Inert({ text, lang, block, limit }) {
   const [alike, setAlike] = useState(false);
   const cut = limit !== undefined && text.length > limit ? text.slice(0, limit) : text;
   const found = useMemo(() => pieces(cut, { alike }), [cut, alike]);
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => reachable(box.current), [cut]);
   const offer = useMemo(() => block && hasAlike(cut), [cut, block]);
   const body = html`${found.map((piece, n) => html`<${Piece} key=${n} piece=${piece} />`)}${cut === text ? "" : "…"}`;
   if (!block) return html`<bdi class="inert" lang=${lang ?? undefined} dir="auto">${body}</bdi>`;
-  return html`<div class="inert-block"><div class="inert" lang=${lang ?? undefined} dir="auto">${body}</div>
+  return html`<div ref=${box} class="inert-block"><div class="inert" lang=${lang ?? undefined} dir="auto">${body}</div>
     ${offer && html`<button type="button" class="button quiet small" aria-pressed=${alike} onClick=${() => setAlike(!alike)}>
       ${alike ? t("common-hide-alike") : t("common-show-alike")}</button>`}</div>`;
+}
+
+/** What is longer than its place is scrolled by keys as well. @param {HTMLElement | null} box */
+function reachable(box) {
+  if (!box) return;
+  if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
 }
