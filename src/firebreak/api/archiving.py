@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Iterable
 
 from msgspec import UNSET
 
-from firebreak.api.access import READING
+from firebreak.api.access import EVIDENCE
 from firebreak.api.bodies_desk import ArchiveQuery
 from firebreak.api.legible import inert, kind, legible
 from firebreak.api.operations import Ask, Streamed, download
@@ -29,7 +29,7 @@ CHUNK = 64 << 10
 BREATH = 16  # entries written between two moments in which the line may work
 
 
-@download("/v1/lines/{line}/archive", "application/zip", query=ArchiveQuery, roles=READING, group="evidence")
+@download("/v1/lines/{line}/archive", "application/zip", query=ArchiveQuery, roles=EVIDENCE, group="evidence")
 async def archive(ask: Ask) -> Streamed:
     """Give every entry of a span as a legible text, with an index, in one ZIP file. For people; it proves nothing."""
     query, line = ask.asked(ArchiveQuery), ask.line

@@ -54,8 +54,8 @@ def document(error: FirebreakError) -> dict[str, Any]:
 
 def exit_code(found: dict[str, Any]) -> int:
     """Return the exit code of a failure."""
-    codes = {"unreachable": UNREACHABLE, "peer": NO, "operational": OPERATIONAL, "integrity": INTEGRITY,
-             "fault": INTEGRITY}  # fmt: skip
+    codes = {"unreachable": UNREACHABLE, "peer": NO, "operational": OPERATIONAL, "limited": OPERATIONAL,
+             "integrity": INTEGRITY, "fault": INTEGRITY}  # fmt: skip
     return codes.get(found["error"], USAGE)
 
 
