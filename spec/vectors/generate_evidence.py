@@ -30,11 +30,24 @@ from firebreak.core.evidence.bundle import (
     Statement,
     Trailer,
     framed,
+    opening_items,
 )
 from firebreak.core.evidence.parsing import BundleReader
 from firebreak.core.evidence.verify import verify_bundle
-from firebreak.core.record.codec import encode
-from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Message, Ring, RungEntry, TimeOut, field_names
+from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.commitment import open_field
+from firebreak.core.record.kinds import (
+    Answer,
+    By,
+    CallOffer,
+    Decline,
+    Message,
+    Ring,
+    RungEntry,
+    TimeOut,
+    field_names,
+    payload_fields,
+)
 from firebreak.core.types import FeedId, Leaf, LineId
 from firebreak.node.export import export_bundle
 from firebreak.testing.passkey import Passkey
@@ -51,12 +64,12 @@ def episode() -> tuple[RecordBuilder, dict[str, Leaf]]:
     leaf: dict[str, Leaf] = {}
     b.renew(1, officer)
     leaf["declined"] = b.write(0, CallOffer(precedence=2, to=(1,), by=person, lang="en", subject="one"))
-    b.write(1, Ring(ref=leaf["declined"], desk=1))
+    b.ring(1, leaf["declined"])
     b.credit(1, Decline(ref=leaf["declined"], by=person, reason=4), officer)
     for number in range(40):
         b.write(number % 2, Message(precedence=0, to=(1,), by=person, lang="en", text=f"line {number}"))
     leaf["silent"] = b.write(0, CallOffer(precedence=2, to=(1,), by=person, lang="en", subject="two"))
-    b.write(1, Ring(ref=leaf["silent"], desk=1))
+    leaf["forged"] = b.write(1, Ring(ref=leaf["silent"], desk=1, signature=bytes(64)))
     b.wait(180)
     b.write(0, TimeOut(what=1, due=b.now, result=1, ref=leaf["silent"]))
     b.receipt(1)
@@ -74,6 +87,7 @@ def base(b: RecordBuilder, leaf: dict[str, Leaf]) -> bytes:
     """The bundle that is OK."""
     claims = [
         Claim(name="declined", subjects=(leaf["declined"],)),
+        Claim(name="rang", subjects=(leaf["declined"],)),
         Claim(name="not_answered", subjects=(leaf["silent"],)),
         Claim(name="seen", subjects=(leaf["read"],), not_later_than=b.now),
         Claim(name="order", subjects=(leaf["declined"], leaf["read"])),
@@ -303,6 +317,19 @@ def _contents(m: Maker) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     )
 
 
+def rings(m: Maker, b: RecordBuilder, ring: Leaf) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """EVI-37: a node does not open a desk's signature that does not verify; here it is opened by hand."""
+    stored = b.store(0).by_leaf(ring)
+    assert stored is not None and stored.payload is not None and stored.salts is not None
+    values = payload_fields(Ring.NUMBER, decode(stored.payload))
+    opening = opening_items(open_field(values, stored.salts, field_names(Ring.NUMBER).index("signature")))
+    at = next(i for i, x in enumerate(m.records) if isinstance(x, EntryRecord) and x.exhibit and x.body == stored.body)
+    one = m.records[at]
+    assert isinstance(one, EntryRecord)
+    opened = m.put(at, openings=(*one.openings, opening))
+    yield "EVI-37", [m.case("a signature of no desk's key", opened, "EVI-37")]
+
+
 def acts(m: Maker) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """EVI-34 and EVI-35."""
     at = next(i for i, one in enumerate(m.records) if isinstance(one, EntryRecord) and one.act)
@@ -345,7 +372,7 @@ def main(folder: Path) -> None:
     out = BytesIO()
     export_bundle(other.store(0), other.kit, [Claim(name="answered", subjects=(asked,))], out)
     stranger = Maker(out.getvalue())
-    groups = [*form(maker), *identity(maker, stranger), *entries(maker), *acts(maker)]
+    groups = [*form(maker), *identity(maker, stranger), *entries(maker), *acts(maker), *rings(maker, b, leaf["forged"])]
     report = verify_bundle(BytesIO(bundle))
     accepted = {
         "records": [[0, len(maker.frames) - 1]],

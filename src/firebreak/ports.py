@@ -40,6 +40,10 @@ class Signer(Protocol):
         """Draw a 32-byte seed and seal it by HPKE: the seed and the output (1,168 bytes)."""
         ...
 
+    def sign_ring(self, body: bytes) -> bytes | None:
+        """Return the signature of a desk's own key over a ring in the `ring` context, None where there is no key."""
+        ...
+
     def seal_feed(self, feed: FeedId, size: int, root: Root) -> bytes:
         """Return the hybrid seal note over a feed head."""
         ...

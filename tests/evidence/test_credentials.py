@@ -13,8 +13,10 @@ from firebreak.core.evidence.bundle import MANIFEST, BundleWriter, Claim, EntryR
 from firebreak.core.evidence.parsing import BundleReader
 from firebreak.core.evidence.verify import Report, verify_bundle
 from firebreak.core.record.codec import decode, encode
+from firebreak.core.record.crypto import sign_ed25519
 from firebreak.core.record.entry import parse_body
 from firebreak.core.record.kinds import Answer, By, CallOffer, Decline, Message, Release, Ring, RungEntry
+from firebreak.core.record.ringing import ring_body
 from firebreak.core.types import Leaf
 from firebreak.node.export import export_bundle
 from firebreak.testing.passkey import Passkey
@@ -345,3 +347,39 @@ def test_an_answer_with_a_credential() -> None:
     story.b.credit(1, Answer(ref=story.call, by=PERSON), KEY)
     report = story.report(Claim(name="answered", subjects=(story.call,)), disclose=("subject", "text"))
     assert act(report, "answer").credential.exercised.whole
+
+
+# --- the desk's own key -----------------------------------------------------------------------------------------------
+
+
+def rang(write: Callable[[RecordBuilder, Leaf], Leaf]) -> Any:
+    b = RecordBuilder()
+    call = b.write(0, CallOffer(precedence=2, to=(1,), by=PERSON, lang="en", subject="one"))
+    write(b, call)
+    b.receipt(0)
+    out = BytesIO()
+    export_bundle(b.store(0), b.kit, [Claim(name="rang", subjects=(call,))], out)
+    report = verify_bundle(BytesIO(out.getvalue()))
+    assert report.verdict == "OK"
+    return act(report, "ring")
+
+
+def test_a_ring_is_signed_by_the_desks_own_key() -> None:
+    found = rang(lambda b, call: b.ring(1, call))
+    assert found.credential.standing == "signed by the desk's key"
+    assert found.behind == "Rang: signed by a desk's own key, listed in version 1 of the manifest of BRAVO."
+
+
+def test_without_the_desks_signature_the_node_claims_that_it_rang() -> None:
+    found = rang(lambda b, call: b.write(1, Ring(ref=call, desk=1)))
+    assert found.behind == "Rang: the node claims; no desk's key signed it."
+
+
+@pytest.mark.parametrize(("signer", "desk"), [(1, 2), (0, 1)], ids=["for another desk", "by the other party"])
+def test_a_signature_that_does_not_stand_is_not_shown(signer: int, desk: int) -> None:
+    def write(b: RecordBuilder, call: Leaf) -> Leaf:
+        body = ring_body(b.kit.charter.line_id, call, desk)
+        wrong = sign_ed25519(b.parties[signer].seeds["desk"], "ring", body)
+        return b.write(1, Ring(ref=call, desk=1, signature=wrong))
+
+    assert rang(write).behind == "Rang: the node claims; whether a desk's key signed it is not disclosed."

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from firebreak.core.errors import PeerError
 from firebreak.core.record.act import ActBlob
-from firebreak.core.record.kinds import Payload, Release, field_names
+from firebreak.core.record.kinds import Payload, Release, Ring, field_names
 from firebreak.core.record.manifest import Manifest
+from firebreak.core.record.ringing import check_ring, ring_body
 from firebreak.core.types import Leaf, LineId, Marking, PartyId
 from firebreak.core.values import changed
 from firebreak.node.acts import Standing, act_behind, judged, kept_blob
@@ -38,6 +40,9 @@ class Credentials:
     def choose(self) -> None:
         """Add to the selection what stands behind every act of a person that it shows."""
         shown = [(self._holdings.at(*place), names) for place, names in self._selection.exhibits.items()]
+        for held, names in shown:
+            if held is not None and held.entry.kind == Ring.NUMBER and "desk" in names and self._desk_signed(held):
+                names.add("signature")
         acts = [(held, names) for held, names in shown if held is not None and "by" in names and "cred" in held.fields]
         for _, names in acts:
             names.add("cred")
@@ -46,6 +51,25 @@ class Credentials:
             blob = kept_blob(self._store, self._line, held.entry.leaf, cred if isinstance(cred, bytes) else None)
             if blob is not None and len(self._selection.blobs) < BLOBS_MAX:
                 self._carry(held, blob, names)
+
+    def _desk_signed(self, held: Held) -> bool:
+        """Return whether a ring says nothing of a desk's key, or what it says stands under the manifest in force."""
+        signature, place, in_force = held.fields.get("signature"), self._holdings.target(held), self._in_force(held)
+        call = self._holdings.at(*place) if place is not None else None
+        if not isinstance(signature, bytes):
+            return bool(held.fields)
+        if call is None or in_force is None:
+            return False
+        manifest, named = in_force
+        try:
+            check_ring(
+                manifest.keys_for("desk"), ring_body(self._line, call.entry.leaf, held.number("desk") or 0), signature
+            )
+        except PeerError:
+            return False
+        for one in named:
+            self._selection.show(one.place)
+        return True
 
     def _carry(self, held: Held, blob: ActBlob, names: set[str]) -> None:
         payload, in_force = self._payload(held), self._in_force(held)

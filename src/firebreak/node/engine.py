@@ -24,6 +24,7 @@ from firebreak.core.procedures.model import Alert, Item
 from firebreak.core.record.seal import parse_note
 from firebreak.core.types import Instant, Leaf, LocalTime
 from firebreak.node import statements
+from firebreak.node.index import Index
 from firebreak.node.stored import Stored, to_entry, to_row
 from firebreak.ports import Clock, SecretFile, SendStateFile, Signer
 from firebreak.ports_store import Batch, FeedRow, Fill, Store
@@ -115,6 +116,8 @@ class Engine:
         self.state: LineState = None  # type: ignore[assignment]  # set by open()
         self.opened = False
         self.folded: Matters | None = None  # the record as it was when it was last read, until somebody takes it
+        self.indexed: Index | None = None  # and its index, made on the way where one is wanted
+        self.wants_index = False
 
     def open(self) -> None:
         """Load the line from the store and begin.
@@ -143,8 +146,10 @@ class Engine:
         )
 
     def _load(self) -> None:
-        self.state = resume(self.material, self.snapshot(), self._clock.now())
-        self.folded = self.state.matters
+        index = Index(self.store) if self.wants_index else None
+        each = index.add if index is not None else _unread
+        self.state = resume(self.material, self.snapshot(), self._clock.now(), each)
+        self.folded, self.indexed = self.state.matters, index
         self.opened = True
         self._stalled = False
         self.post(ev.Started(nonce=self._entropy(32)))
@@ -268,6 +273,9 @@ class Engine:
     def _sign(self, effect: ef.Sign) -> None:
         self.post(ev.Signed(signatures=tuple(self._signer.sign_entry(body) for body in effect.bodies)))
 
+    def _sign_ring(self, effect: ef.SignRing) -> None:
+        self.post(ev.RingSigned(body=effect.body, signature=self._signer.sign_ring(effect.body)))
+
     def _sign_hello(self, effect: ef.SignHello) -> None:
         self.post(ev.HelloSigned(link=effect.link, signature=self._signer.sign_hello(effect.body)))
 
@@ -350,8 +358,13 @@ class Engine:
         self._hooks.rejected(effect.ticket, effect.why, ours=False)
 
 
+def _unread(_: Item) -> None:
+    """Take an item that nobody wants an index of."""
+
+
 CARRY_OUT: dict[type, Callable[[Engine, Any], None]] = {
     ef.Sign: Engine._sign,
+    ef.SignRing: Engine._sign_ring,
     ef.SignHello: Engine._sign_hello,
     ef.MakePrekey: Engine._make_prekey,
     ef.SealEpoch: Engine._seal_epoch,

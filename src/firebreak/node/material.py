@@ -26,4 +26,5 @@ def make_material(charter: Charter, me: int, own: Manifest, peer: Manifest) -> M
         peer_entry_keys=tuple(key for key in peer.entry_keys() if not peer.revoked(key)),
         peer_seal_ed=peer.key("seal-ed").public,
         peer_seal_mldsa=peer.key("seal-mldsa").public,
+        desk_key=bool(own.keys_for("desk")),
     )

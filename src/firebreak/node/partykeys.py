@@ -39,6 +39,7 @@ NODE_KEYS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     "seal-mldsa": crypto.mldsa44_public,
     "tls": crypto.ed25519_public,
     "bundle": crypto.xwing_public,
+    "desk": crypto.ed25519_public,
 }
 """Purposes a node has keys for from the first day, with how the public key follows from the seed."""
 

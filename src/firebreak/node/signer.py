@@ -16,7 +16,8 @@ class SoftwareSigner:
     """Signs and seals with the node's own keys; `entropy(n)` gives n random bytes."""
 
     def __init__(self, seeds: Mapping[str, bytes], entropy: Callable[[int], bytes]) -> None:
-        """`seeds` holds 32-byte seeds under `entry`, `seal-ed` and `seal-mldsa`."""
+        """`seeds` holds 32-byte seeds under `entry`, `seal-ed`, `seal-mldsa` and, where there is one, `desk`."""
+        self._desk = seeds.get("desk")
         self._entry = seeds["entry"]
         self._seal_ed = seeds["seal-ed"]
         self._seal_mldsa = seeds["seal-mldsa"]
@@ -34,6 +35,10 @@ class SoftwareSigner:
     def sign_hello(self, body: bytes) -> bytes:
         """Sign a hello."""
         return crypto.sign_ed25519(self._entry, "hello", body)
+
+    def sign_ring(self, body: bytes) -> bytes | None:
+        """Sign a ring with the desk's key, None where there is none."""
+        return None if self._desk is None else crypto.sign_ed25519(self._desk, "ring", body)
 
     def make_prekey(self) -> tuple[bytes, bytes]:
         """Draw an X-Wing key pair."""

@@ -27,7 +27,7 @@ from firebreak.core.errors import OperationalError, UsageError
 from firebreak.node.sendstate import sync_folder
 
 SEED_BYTES = 32
-NODE_SECRETS = ("entry", "seal-ed", "seal-mldsa", "tls", "bundle")
+NODE_SECRETS = ("entry", "seal-ed", "seal-mldsa", "tls", "bundle", "desk")
 ROOT_SECRETS = tuple(f"root-{custodian}-{kind}" for custodian in (1, 2, 3) for kind in ("ed", "mldsa"))
 
 Entropy = Callable[[int], bytes]

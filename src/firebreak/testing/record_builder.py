@@ -24,6 +24,7 @@ from firebreak.core.record.kinds import (
     Payload,
     Receipt,
     Release,
+    Ring,
     Switch,
     check_own,
     to_fields,
@@ -31,6 +32,7 @@ from firebreak.core.record.kinds import (
 )
 from firebreak.core.record.manifest import build_manifest
 from firebreak.core.record.merkle import EMPTY_FRONTIER, EMPTY_ROOT, Frontier
+from firebreak.core.record.ringing import ring_body
 from firebreak.core.record.rootset import build_statement
 from firebreak.core.record.seal import build_note, mldsa_seal_message, seal_text
 from firebreak.core.types import ClaimedTime, Echelon, FeedId, Leaf, LocalTime, Marking, Root
@@ -177,6 +179,12 @@ class RecordBuilder:
         leaf = self.write(side, replace(payload, cred=made.hash), **how)  # type: ignore[type-var]
         self.kept["act", leaf] = made.blob
         return leaf
+
+    def ring(self, side: int, call: Leaf, desk: int = 1) -> Leaf:
+        """Let a desk of a side ring for a call, signed by the desk's own key."""
+        body = ring_body(self.kit.charter.line_id, call, desk)
+        signature = crypto.sign_ed25519(self.parties[side].seeds["desk"], "ring", body)
+        return self.write(side, Ring(ref=call, desk=desk, signature=signature))
 
     def renew(self, side: int, *keys: Passkey) -> Leaf:
         """Let the root of a side sign the next manifest, with these officers, and the side name it in its feed."""

@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from firebreak.core.evidence.bundle import Claim
 from firebreak.core.evidence.case import Case, Exhibit
-from firebreak.core.evidence.credentials import Credential, credential_of
+from firebreak.core.evidence.credentials import Credential, Standing, credential_of
 from firebreak.core.evidence.found import Found, lacks, place
 from firebreak.core.evidence.rungs import CHECKS, order
+from firebreak.core.record.kinds import Ring
 from firebreak.core.types import Grade, Outcome, Precedence, Rung, Verdict
 
 ORDER: Final = "order"
@@ -100,7 +101,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     ),
     "understood": Meaning(
         says="{other} read it back, and the node of {author} found that it matches.",
-        not_says=("agreement, or a promise to act",),
+        not_says=("that more than the text or fields shown was read back", "agreement, or a promise to act"),
     ),
     "passed_to": Meaning(
         says="{other} says that it passed this on to the desk named.",
@@ -214,6 +215,8 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
     by = found.proof[-1].by() if claim.name in OUTCOMES or claim.name == "reason" else None
     if by is not None and not by.person:
         says.append("The machine acted, not a person.")
+    if claim.name == "released" and _one_credential(case, found):
+        says.append("By what is shown, one credential stands behind both: this shows no second person.")
     if claim.name == Outcome.NOT_ANSWERED and len(found.proof) == len(("call", "ring", "time-out", "receipt")):
         gap = found.proof[-1].entry.t - found.proof[1].entry.t
         says.append(f"By the clock there {gap} s lay between the ring and that moment.")  # whoever reads may compare
@@ -221,6 +224,13 @@ def _says(case: Case, claim: Claim, found: Found, names: dict[str, str]) -> str:
     clock = case.charters[-1].parties[1 - case.header.exporter].name
     says += [f"By the clock of {clock}: {words} {moment(t)}." for words, t in dates if t is not None]
     return " ".join(says)
+
+
+def _one_credential(case: Case, found: Found) -> bool:
+    """Return whether words and their release were confirmed with the same credential."""
+    behind = [one.exercised for x in found.proof if (one := credential_of(case, x)) is not None]
+    officers = [one.officer for one in behind if one is not None]
+    return len(officers) > 1 and len(set(officers)) == 1
 
 
 def _joining(claim: Claim, found: Found) -> bool:
@@ -331,6 +341,11 @@ def _shown(case: Case, exhibit: Exhibit) -> Shown:
 def _behind(case: Case, exhibit: Exhibit, found: Credential) -> str:
     """Return in words what stands behind an act: a credential that was exercised, or the node's word."""
     proof = found.exercised
+    if found.standing == Standing.DESK_KEY:
+        party = case.charters[-1].parties[exhibit.side].name
+        return f"Rang: signed by a desk's own key, listed in version {found.version} of the manifest of {party}."
+    if proof is None and exhibit.entry.kind == Ring.NUMBER:
+        return f"Rang: the node claims; {found.why}."
     if proof is None:
         return f"Credential: the node claims; {found.why}."
     party = case.charters[-1].parties[exhibit.side].name

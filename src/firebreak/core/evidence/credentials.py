@@ -16,8 +16,9 @@ from typing import Any, Final
 from firebreak.core.evidence.case import Case, Exhibit
 from firebreak.core.evidence.found import place
 from firebreak.core.record.act import Act, ActBlob, Exercised, parse_act_body, verify_act_blob, words_hash
-from firebreak.core.record.kinds import KINDS, ManifestEntry, Payload, Release, field_names
+from firebreak.core.record.kinds import KINDS, ManifestEntry, Payload, Release, Ring, field_names
 from firebreak.core.record.manifest import Manifest
+from firebreak.core.record.ringing import check_ring, ring_body
 from firebreak.core.types import Leaf, PartyId
 from firebreak.core.values import changed
 
@@ -29,6 +30,7 @@ class Standing(StrEnum):
     """What stands behind a person's act."""
 
     EXERCISED = "exercised"
+    DESK_KEY = "signed by the desk's key"
     NODE_CLAIMS = "the node claims"
 
 
@@ -44,13 +46,34 @@ class Credential:
 
 
 def check_all(case: Case) -> None:
-    """Check every act blob of a bundle; raises PeerError (ACT rules) for one that does not verify (EVI-35)."""
-    for one in _with_act(case):
+    """Check every act blob and every desk's signature of a bundle.
+
+    Raises PeerError (ACT rules, EVI-37) for one that does not verify (EVI-35).
+    """
+    for one in _with_proof(case):
         credential_of(case, one)
 
 
-def _with_act(case: Case) -> Iterator[Exhibit]:
-    return (one for view in case.feeds.values() for one in view.exhibits.values() if one.act is not None)
+def _with_proof(case: Case) -> Iterator[Exhibit]:
+    every = (one for view in case.feeds.values() for one in view.exhibits.values())
+    return (one for one in every if one.act is not None or one.opened.get("signature") is not None)
+
+
+def _rung(case: Case, exhibit: Exhibit) -> Credential | None:
+    """Return whether the desk's own key signed a ring; None where the ring does not say at which desk."""
+    signature, call = exhibit.opened.get("signature"), case.target(exhibit)
+    if not exhibit.has("ref", "desk"):
+        return None
+    if signature is None:
+        hidden = "signature" not in exhibit.opened
+        said = "whether a desk's key signed it is not disclosed" if hidden else "no desk's key signed it"
+        return _claimed(said)
+    manifest = _manifest(case, exhibit)
+    if call is None or manifest is None:
+        return _claimed("the call, or the manifest in force, is not shown")
+    body = ring_body(case.header.line, call.leaf, exhibit.opened["desk"])
+    check_ring(manifest.keys_for("desk"), body, signature)
+    return Credential(standing=Standing.DESK_KEY, version=manifest.version)
 
 
 def credential_of(case: Case, exhibit: Exhibit) -> Credential | None:
@@ -58,6 +81,8 @@ def credential_of(case: Case, exhibit: Exhibit) -> Credential | None:
 
     Raises PeerError (ACT rules) for a blob that does not verify.
     """
+    if exhibit.entry.kind == Ring.NUMBER:
+        return _rung(case, exhibit)
     by = exhibit.by()
     if by is None or not by.person:
         return None
@@ -75,19 +100,31 @@ def _claimed(why: str, lacking: str = "") -> Credential:
 
 
 def _judged(case: Case, exhibit: Exhibit, blob: ActBlob) -> Credential:
-    if _uses(case)[blob.cred] > 1:
+    if _uses(case)[blob.cred] > 1 or _assertions(case)[blob.client_data] > 1:
         return _claimed("the same assertion stands behind another entry too, so it shows neither")
-    version, digest = in_force(case, exhibit)
-    manifest = next((m for m in case.manifests[exhibit.side] if m.version == version), None)
-    if manifest is None or digest not in (None, manifest.hash):
+    manifest = _manifest(case, exhibit)
+    if manifest is None:
+        version, _ = in_force(case, exhibit)
         words = f"version {version} of the manifest of {_party(case, exhibit)}, in force at {place(case, exhibit)}"
         return _claimed("the manifest in force is not shown", words)
     return _verified(case, exhibit, blob, manifest)
 
 
+def _manifest(case: Case, exhibit: Exhibit) -> Manifest | None:
+    """Return the manifest in force at an entry, None if the bundle does not show it."""
+    version, digest = in_force(case, exhibit)
+    held = (m for m in case.manifests[exhibit.side] if m.version == version)
+    return next((m for m in held if digest in (None, m.hash)), None)
+
+
 def _uses(case: Case) -> Counter[bytes]:
     return Counter(one.opened["cred"] for view in case.feeds.values() for one in view.exhibits.values()
                    if one.opened.get("cred") is not None)  # fmt: skip
+
+
+def _assertions(case: Case) -> Counter[bytes]:
+    """Count what authenticators were asked: a signature may be spelt in two ways, and `cred` with it (ACT-11)."""
+    return Counter(one.act.client_data for one in _with_proof(case) if one.act is not None)
 
 
 def _verified(case: Case, exhibit: Exhibit, blob: ActBlob, manifest: Manifest) -> Credential:

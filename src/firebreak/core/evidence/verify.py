@@ -168,7 +168,7 @@ def _credential_json(one: Shown) -> dict[str, Any] | None:
     return {
         "standing": found.standing.value,
         "words": one.behind,
-        "manifest_version": found.version if proof else None,
+        "manifest_version": found.version or None,
         "relying_party": proof.rp_id if proof else None,
         "user_verified": True if proof else None,
         "whole_act": proof.whole if proof else None,

@@ -60,6 +60,13 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignRing:
+    """Sign this body with a desk's own key in the `ring` context; answered by `RingSigned` in the same turn."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MakePrekey:
     """Draw an X-Wing key pair."""
 
@@ -232,7 +239,7 @@ class Reload:
 
 
 Effect: TypeAlias = (
-    SignHello | Sign | MakePrekey | SealEpoch | SealFeed | SaveRatchet | Commit | SaveSendState | KeepNote | Transmit
-    | CloseLink | ReadEntries | ReadEntry | ReadBlob | ReadManifests | AdoptManifest | WakeAt | RaisePage | StopPages
-    | Announce | Accepted | Rejected | Report | Reload
+    SignHello | Sign | SignRing | MakePrekey | SealEpoch | SealFeed | SaveRatchet | Commit | SaveSendState | KeepNote
+    | Transmit | CloseLink | ReadEntries | ReadEntry | ReadBlob | ReadManifests | AdoptManifest | WakeAt | RaisePage
+    | StopPages | Announce | Accepted | Rejected | Report | Reload
 )  # fmt: skip

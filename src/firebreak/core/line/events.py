@@ -90,6 +90,14 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RingSigned:
+    """The desk's key signed a ring; None if this node has no such key."""
+
+    body: bytes
+    signature: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrekeyMade:
     public: bytes
     seed: bytes
@@ -183,6 +191,6 @@ class ManifestsRead:
 
 Event: TypeAlias = (
     Started | LinkOpened | LinkClosed | FrameArrived | CircuitEchoed | Submitted | TurnEnded | TimeCame | HelloSigned
-    | Signed | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | EntryRead
+    | Signed | RingSigned | PrekeyMade | EpochSealed | Committed | SendStateSaved | FeedSealed | EntriesRead | EntryRead
     | BlobRead | ManifestAdopted | ManifestRenewed | ManifestsRead
 )  # fmt: skip

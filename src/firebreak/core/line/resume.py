@@ -36,7 +36,7 @@ from firebreak.core.line.state import (
 from firebreak.core.line.walking import Reader, readers_of, walk
 from firebreak.core.procedures import matters as procedures
 from firebreak.core.procedures.matters import Matters
-from firebreak.core.procedures.model import Draft
+from firebreak.core.procedures.model import Draft, Item
 from firebreak.core.procedures.persistent import Pmap
 from firebreak.core.record.entry import Entry
 from firebreak.core.record.kinds import (
@@ -138,13 +138,15 @@ def _peer_control(fold: _Fold, entry: Entry, payload: Payload | None) -> None:
         fold.unreadable[entry.n] = (entry.leaf, NO_KEY if entry.kind in KINDS else UNKNOWN_KIND)
 
 
-def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
-    """Return the state of a line as its record and the send-state file leave it.
+def resume(
+    material: Material, snapshot: Snapshot, now: Now, each: Callable[[Item], None] = lambda _: None
+) -> LineState:
+    """Return the state of a line as its record and the send-state file leave it; `each` is shown every item in order.
 
     Raises IntegrityError if the record contradicts itself.
     """
     fold = _Fold(*readers_of(snapshot.feeds, material.context.me), party=material.party)
-    matters = _fold_all(fold, material, now)
+    matters = _fold_all(fold, material, now, each)
     head, why = _continues(fold, snapshot)
     secrets = _secrets(fold, snapshot, goes_on=not why)
     if secrets is None:
@@ -167,7 +169,7 @@ def resume(material: Material, snapshot: Snapshot, now: Now) -> LineState:
     return replace(state, kept=ratchet.moment(state))
 
 
-def _fold_all(fold: _Fold, material: Material, now: Now) -> Matters:
+def _fold_all(fold: _Fold, material: Material, now: Now, each: Callable[[Item], None]) -> Matters:
     matters: Matters | None = None
     for writer, entry, payload, item in walk(fold.own, fold.peer, now):
         (_own_control if writer is fold.own else _peer_control)(fold, entry, payload)
@@ -175,6 +177,7 @@ def _fold_all(fold: _Fold, material: Material, now: Now) -> Matters:
         if matters is None:
             matters = procedures.empty(material.context, item.arrived)
         matters = procedures.fold(matters, item, material.context)
+        each(item)
     return matters if matters is not None else procedures.empty(material.context, now.utc)
 
 

@@ -35,6 +35,7 @@ class Material:
     peer_entry_keys: tuple[bytes, ...]
     peer_seal_ed: bytes
     peer_seal_mldsa: bytes
+    desk_key: bool = False  # our manifest lists a key of a desk: rings are signed with it
 
 
 Leaves = Pmap[int, Leaf]
@@ -321,6 +322,7 @@ class LineState:
     told: frozenset[tuple[str, bytes]] = frozenset()  # what was answered or alerted once and is not said again
     unopened: dict[Leaf, None] = field(default_factory=dict)  # entries of ours whose content the peer lacks
     again: tuple[Again, ...] = ()  # content to be sent again as soon as a newer epoch can carry it
+    rings: tuple[tuple[bytes, Draft], ...] = ()  # rings whose signature is asked for, with what is signed
     blobs: Blobs = field(default_factory=Blobs)
     manifests: Named = field(default_factory=Named)
     returned: dict[Leaf, Payload] = field(default_factory=dict)  # `again` of the peer, until the old entry is read

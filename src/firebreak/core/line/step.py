@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from firebreak.core.errors import UsageError
-from firebreak.core.line import blobs, commands, epochs, links, manifests, ours, outbound, seals, sending
+from firebreak.core.line import blobs, commands, epochs, links, manifests, ours, outbound, rings, seals, sending
 from firebreak.core.line import events as ev
 from firebreak.core.line.effects import Effect, ReadEntry, SaveSendState, WakeAt
 from firebreak.core.line.state import LineState
@@ -111,7 +111,9 @@ def _wake(turn: Turn) -> None:
         turn.ask(WakeAt(at=at))
 
 
-MORE_FOLLOWS = frozenset({ev.Signed, ev.Submitted, ev.FrameArrived, ev.HelloSigned, ev.PrekeyMade, ev.EpochSealed})
+MORE_FOLLOWS = frozenset(
+    {ev.Signed, ev.RingSigned, ev.Submitted, ev.FrameArrived, ev.HelloSigned, ev.PrekeyMade, ev.EpochSealed}
+)
 """Events after which another comes in the same turn, so that the next deadline is looked for then."""
 
 HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
@@ -125,6 +127,7 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     ev.TimeCame: _time_came,
     ev.HelloSigned: lambda t, e: links.hello_signed(t, e.link, e.signature),
     ev.Signed: lambda t, e: outbound.signed(t, e.signatures),
+    ev.RingSigned: lambda t, e: rings.signed(t, e.body, e.signature),
     ev.PrekeyMade: _prekey_made,
     ev.EpochSealed: lambda t, e: epochs.epoch_sealed(t, e.epoch, e.seed, e.output),
     ev.Committed: lambda t, e: outbound.committed(t),

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from firebreak.core.line.effects import Effect, Report
+from firebreak.core.line.effects import Effect, Report, SignRing
 from firebreak.core.line.state import LANES, LineState, Queue
 from firebreak.core.procedures.matters import Matters
 from firebreak.core.procedures.model import Alert, Context, Draft, Reaction, StopPaging
-from firebreak.core.record.kinds import Genesis, Payload, Switch
+from firebreak.core.record.kinds import Genesis, Payload, Ring, Switch
+from firebreak.core.record.ringing import ring_body
 from firebreak.core.types import Leaf, Now
 from firebreak.core.values import changed, plan
 
@@ -137,10 +138,21 @@ class Turn:
         self.put(matters=matters)
         if not reactions:
             return
-        self.write(*(r for r in reactions if isinstance(r, Draft)))
+        for draft in (r for r in reactions if isinstance(r, Draft)):
+            if self.s.material.desk_key and draft.payload.NUMBER == Ring.NUMBER:
+                self._sign_first(draft)
+            else:
+                self.write(draft)
         told = tuple(r for r in reactions if isinstance(r, Alert | StopPaging))
         if told:
             self.queue(alerts=self.s.queue.alerts + told)
+
+    def _sign_first(self, draft: Draft) -> None:
+        """Ask for the signature of a desk's key on a ring; it is written when the answer comes, in this turn."""
+        ring: Any = draft.payload
+        body = ring_body(self.s.material.line, ring.ref, ring.desk)
+        self.put(rings=(*self.s.rings, (body, draft)))
+        self.ask(SignRing(body=body))
 
     def take_queue(self) -> Queue:
         """Return the queue and leave an empty one."""
