@@ -33,7 +33,7 @@ def translations(shower: Shower, matter: Matter) -> list[replies.Translation]:
     return [
         replies.Translation(
             id=one.item.leaf.hex(), stage=label(one.stage), lang=one.lang, text=one.text,
-            by=shower.author(one.item.side, one.item.payload, one.item.leaf), written=stamp(one.item.t),
+            by=shower.author(one.item), written=stamp(one.item.t),
             arrived=stamp(one.item.arrived),
         )
         for one in versions.versions(matter)
@@ -58,11 +58,11 @@ def _read_back(shower: Shower, one: comparing.ReadBackOf) -> replies.ReadBack:
     item, check = one.item, one.check
     person = check is not None and not one.by_machine
     return replies.ReadBack(
-        id=item.leaf.hex(), by=shower.author(item.side, one.read, item.leaf), text=one.read.text,
+        id=item.leaf.hex(), by=shower.author(item), text=one.read.text,
         fields=[replies.NamedValue(name=name, value=value) for name, value in one.read.fields or ()],
         written=stamp(item.t), arrived=stamp(item.arrived), matched=one.matched, differing=list(one.differing),
         by_machine=one.by_machine,
-        confirmed_by=shower.author(check.side, check.payload, check.leaf) if check and person else None,
+        confirmed_by=shower.author(check) if check and person else None,
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def promises(shower: Shower, m: Matters, matter: Matter, now: LocalTime) -> list
     return [
         replies.Promise(
             id=one.item.leaf.hex(), matter=matter.offer.leaf.hex(), what=one.given.what, due=stamp(one.given.due),
-            by=shower.author(one.item.side, one.given, one.item.leaf), state=one.state.value,
+            by=shower.author(one.item), state=one.state.value,
         )
         for one in undertakings(m, matter, now)
     ]  # fmt: skip
@@ -98,7 +98,7 @@ def ringing(shower: Shower, matter: Matter) -> replies.Ringing | None:
 def released_by(shower: Shower, matter: Matter) -> replies.Author | None:
     """Return the second person of a two-person release."""
     act = releases.release_of(matter)
-    return shower.author(act.side, act.payload, act.leaf) if act is not None else None
+    return shower.author(act) if act is not None else None
 
 
 def settled(m: Matters, matter: Matter, ctx: Context) -> bool:

@@ -51,7 +51,7 @@ def _desk(shower: Shower, one: Manning, side: int) -> record.WatchDesk:
     return record.WatchDesk(
         desk=one.desk.id, name=one.desk.name, echelon=label(one.desk.echelon), on=one.on,
         since=stamp(word.t) if word is not None else None,
-        by=shower.author(side, word.payload, word.leaf) if word is not None else None,
+        by=shower.author(word) if word is not None else None,
         last_act=stamp(act.t) if act is not None else None,
         handover=handed.leaf.hex() if handed is not None and one.signed is None else None,
     )  # fmt: skip
@@ -132,8 +132,8 @@ def _address(shower: Shower, one: FormOfAddress, side: int) -> record.Address:
     item, agreed = one.item, one.agreed
     return record.Address(
         id=item.leaf.hex(), desk=shower.desk(side, one.address.desk), lang=one.address.lang, style=one.address.style,
-        by=shower.author(side, item.payload, item.leaf), written=stamp(item.t), agreed=agreed is not None,
-        agreed_by=shower.author(agreed.side, agreed.payload, agreed.leaf) if agreed is not None else None,
+        by=shower.author(item), written=stamp(item.t), agreed=agreed is not None,
+        agreed_by=shower.author(agreed) if agreed is not None else None,
         superseded=one.standing is Standing.SUPERSEDED,
     )  # fmt: skip
 

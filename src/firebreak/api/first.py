@@ -33,7 +33,7 @@ def first_of(line: LineService, command: Command) -> First | None:
     item = _first(line.engine.state.matters, command, line.material.context.me)
     if item is None:
         return None
-    author = Shower(line).author(item.side, item.payload, item.leaf)
+    author = Shower(line).author(item)
     place = f"{author.desk}, {author.role_name}" if author.side == "us" else f"the other side: {author.desk}"
     return First(by=f"{author.name} ({place})" if author.name else place, at=stamp(item.arrived))
 

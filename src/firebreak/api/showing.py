@@ -57,14 +57,13 @@ class Shower:
         """Return the id of a desk, its number in text if the charter has none."""
         return next((d.id for d in self.ctx.charter.parties[side].desks if d.number == number), f"desk-{number}")
 
-    def author(self, side: int, payload: Any, leaf: Leaf | None = None) -> replies.Author:
-        """Return who acted in an entry, and whether an assertion of theirs travels with it."""
-        by: By = payload.by
+    def author(self, item: Item) -> replies.Author:
+        """Return who acted in an entry, and whether a credential was shown to have been exercised for it."""
+        by: By = item.payload.by  # type: ignore[union-attr]
         role = "automatic" if by.role == 0 else self._roles.get(by.role, f"role {by.role}")
         return replies.Author(
-            side=self.side(side), desk=self.desk(side, by.desk), role=by.role, role_name=role, person=by.person,
-            credential=getattr(payload, "cred", None) is not None,
-            name=self.line.local.actors.get(leaf) if leaf is not None else None,
+            side=self.side(item.side), desk=self.desk(item.side, by.desk), role=by.role, role_name=role,
+            person=by.person, credential=self.line.local.exercised(item), name=self.line.local.actors.get(item.leaf),
         )  # fmt: skip
 
     def reason(self, code: int | None) -> str | None:
@@ -80,7 +79,7 @@ class Shower:
         return replies.Entry(
             id=item.leaf.hex(), side=self.side(item.side), seq=item.seq, marking=Marking(item.marking).name,
             kind=kind.NAME if kind else f"kind {item.kind}", written=stamp(item.t), arrived=stamp(item.arrived),
-            via=item.via, by=self.author(item.side, item.payload, item.leaf) if by else None,
+            via=item.via, by=self.author(item) if by else None,
             of=item.ref.hex() if item.ref else None,
             regarding=item.regarding.hex() if item.regarding else None,
             fields=self.fields(item.payload, item.side) if item.payload is not None else None,
@@ -124,7 +123,7 @@ class Shower:
         regarding = offer.regarding.hex() if offer.regarding else None
         return replies.Matter(
             id=offer.leaf.hex(), what="call" if matter.is_call else "message",
-            direction="out" if offer.side == self.ctx.me else "in", by=self.author(offer.side, opening, offer.leaf),
+            direction="out" if offer.side == self.ctx.me else "in", by=self.author(offer),
             to=[self.desk(1 - offer.side, n) for n in opening.to], precedence=Precedence(opening.precedence).name,
             marking=Marking(offer.marking).name, lang=opening.lang, subject=getattr(opening, "subject", None),
             text=opening.text, regarding=regarding, written=stamp(offer.t), arrived=stamp(offer.arrived), via=offer.via,
@@ -161,14 +160,14 @@ class Shower:
         says, does_not_mean = wording.RUNGS[rung]
         return replies.Rung(
             rung=rung.name.lower(), stated=stated,
-            by=self.author(act.side, act.payload, act.leaf) if act and by else None,
+            by=self.author(act) if act and by else None,
             written=stamp(act.t) if act else None, arrived=stamp(act.arrived) if act else None,
             says=says, does_not_mean=does_not_mean,
         )  # fmt: skip
 
     def _refused(self, matter: Matter, act: Item, payload: Refuse) -> replies.Refused:
         return replies.Refused(
-            rung=Rung(payload.rung).name.lower(), by=self.author(act.side, payload, act.leaf), written=stamp(act.t),
+            rung=Rung(payload.rung).name.lower(), by=self.author(act), written=stamp(act.t),
             arrived=stamp(act.arrived), reason=self.reason(payload.reason), text=payload.text,
         )  # fmt: skip
 
@@ -184,7 +183,7 @@ class Shower:
             desk=self.desk(1 - probe.test.side, asked.desk) if asked.desk is not None else None,
             due=stamp(asked.due), result=result.value if result else None, challenge=asked.challenge,
             answered=stamp(reply.arrived) if reply is not None else None,
-            answered_by=self.author(reply.side, reply.payload, reply.leaf) if reply is not None and by else None,
+            answered_by=self.author(reply) if reply is not None and by else None,
             open=self.test_open(probe),
             words=wording.TESTS[result] if result else words.TEST_OPEN,
         )  # fmt: skip

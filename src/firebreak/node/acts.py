@@ -26,6 +26,7 @@ from firebreak.ports_store import Store
 if TYPE_CHECKING:
     from firebreak.node.node import Node
 
+KNOWN_MAX = 20_000  # acts of one line whose check is remembered
 Says = Callable[[Leaf], Payload | None]
 """What an entry says, with its references as leaves; None if it is not held or not opened."""
 
@@ -114,6 +115,31 @@ def behind(node: Node, name: str, item: Item) -> Behind:
         says=lambda leaf: _says(store, leaf), said=said,
     )  # fmt: skip
     return judged(blob, act, manifests)
+
+
+class Exercised:
+    """Whether a credential stands behind an act, for showing one line: checked once for each version of a manifest."""
+
+    def __init__(self, node: Node, name: str) -> None:
+        """Nothing is checked before an act is shown."""
+        self._node, self._name = node, name
+        self._known: dict[Leaf, tuple[int, bool]] = {}
+
+    def __call__(self, item: Item) -> bool:
+        """Return whether an assertion is held that verifies under the newest manifest; raises IntegrityError."""
+        if getattr(item.payload, "cred", None) is None:
+            return False
+        ours = item.side == self._node.line(self._name).material.context.me
+        version = self._node.renewal.manifests(self._name, ours=ours)[-1].version
+        known = self._known.get(item.leaf)
+        if known is not None and known[0] == version:
+            return known[1]
+        found = behind(self._node, self._name, item).standing
+        if len(self._known) >= KNOWN_MAX:
+            self._known.clear()
+        if found is not Standing.MISSING:  # it may still come
+            self._known[item.leaf] = version, found is Standing.VALID
+        return found is Standing.VALID
 
 
 def with_leaves(item: Item) -> Payload:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from firebreak.core.errors import OperationalError, UsageError
+from firebreak.core.procedures.model import Item
 from firebreak.core.types import Leaf, LocalTime, Precedence
 from firebreak.node.desk import Desk
 from firebreak.node.releases import Release
@@ -89,6 +90,7 @@ class Local:
         self.checking = False  # the record is being verified
         self.under_decision: set[str] = set()  # releases that are being sent now
         self.actors: dict[Leaf, str] = {}  # who acted, by name, as our own desks know it
+        self.exercised: Callable[[Item], bool] = lambda _: False  # a credential stands behind an act, as checked here
         self._desk = desk
         self._timers: dict[int, Timer] = {}
 

@@ -27,6 +27,7 @@ from firebreak.core.line.state import Material
 from firebreak.core.procedures.model import Alert
 from firebreak.core.record.manifest import Manifest
 from firebreak.core.types import Now
+from firebreak.node.acts import Exercised
 from firebreak.node.clock import SystemClock
 from firebreak.node.config import load_config
 from firebreak.node.desk import Desk
@@ -120,6 +121,7 @@ class Node:
                 demo=self.config.demo.switches,
             ),
         )  # fmt: skip
+        service.local.exercised = Exercised(self, config.name)
         self.lines[config.name] = service
         self.files[config.name] = files
         self._hooks[config.name] = hooks

@@ -166,7 +166,7 @@ export interface Author {
   role: number;
   role_name: string;
   person: boolean;
-  /** The hash of an assertion stands in the entry; whether it holds is for a verifier. */
+  /** This node holds an assertion of a credential that their newest manifest lists, and it verifies for this very act. */
   credential?: boolean;
   /** The officer of ours as this node knows them; never sent, and no evidence. */
   name?: string | null;
