@@ -67,4 +67,5 @@ def test_the_status_shows_plans_and_doubts(node: Any, firebreak: Run) -> None:
     assert "watch: bell after 0 s, phone duty officer after 20 s; raised after 120 s" in words
     assert "! pager push" in words
     assert "hush" not in shown.out
+    assert "! pager push" in " ".join(firebreak("status", "--node", home).out.split()), "in the status of the node too"
     assert firebreak("page", "status", "--node", home, "--json").document["means"][0]["kind"] == "bell"

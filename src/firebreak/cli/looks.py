@@ -42,7 +42,8 @@ def status(
 
     client = Client(node)
     if line is None:
-        emit(as_json, {"node": client.get("/v1/node"), **client.get("/v1/lines")}, views.node)
+        doubts = client.get("/v1/paging")["warnings"]
+        emit(as_json, {"node": client.get("/v1/node"), **client.get("/v1/lines"), "paging": doubts}, views.node)
     else:
         emit(as_json, client.get(client.line(line)), views.line)
 

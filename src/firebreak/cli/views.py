@@ -68,7 +68,8 @@ def node(found: dict[str, Any]) -> RenderableType:
             Text(plain(row["finding"]), FINDINGS.get(row["finding"], "bold red")), shown(row["finding_since"]),
             str(row["open_matters"]), str(row["held"]),
         )  # fmt: skip
-    return Group(head, table if found["lines"] else Text("No lines yet; `firebreak line propose` begins one."))
+    lines = table if found["lines"] else Text("No lines yet; `firebreak line propose` begins one.")
+    return Group(head, lines, *_doubts(found["paging"]))
 
 
 def line(found: dict[str, Any]) -> RenderableType:
@@ -311,8 +312,12 @@ def paging(found: dict[str, Any]) -> RenderableType:
             "yes" if one["independent"] else "no", _tested(one["last_test"]), shown(one["next_test"]),
         )  # fmt: skip
     plans = [_text(_plan(one)) for one in found["plans"]]
-    doubts = [_text(f"! {one['words']}", "bold yellow") for one in found["warnings"]]
-    return Group(means if found["means"] else Text("No means is set: the bell rings in open views."), *plans, *doubts)
+    shown_means = means if found["means"] else Text("No means is set: the bell rings in open views.")
+    return Group(shown_means, *plans, *_doubts(found["warnings"]))
+
+
+def _doubts(warnings: list[dict[str, Any]]) -> list[Text]:
+    return [_text(f"! {one['words']}", "bold yellow") for one in warnings]
 
 
 def _plan(plan: dict[str, Any]) -> str:
