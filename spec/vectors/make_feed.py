@@ -173,7 +173,7 @@ def unknown_kinds(story: Story) -> None:
     writer = Writer(b"l" * 32)
     for n, item in enumerate(first(writer), 1):
         story(item, n)
-    story(writer.next(plain(3), kind=45), 4)
+    story(writer.next(plain(3), kind=47), 4)
     story(writer.next(ManifestEntry(party=THEM, version=1, hash=bytes(32)), content=b"\x80"), 5)
     story(writer.next(plain(5)), 6)
 

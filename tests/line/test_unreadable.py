@@ -54,7 +54,7 @@ def wrong_commitment(p: Puppet) -> tuple[Value, ...]:
 
 
 def unknown_kind(p: Puppet) -> tuple[Value, ...]:
-    return p.clear(HARMLESS, kind=45)
+    return p.clear(HARMLESS, kind=47)
 
 
 def malformed(p: Puppet) -> tuple[Value, ...]:
