@@ -161,6 +161,17 @@ def test_texts_that_count_have_every_form_of_their_language(lang: str) -> None:
     assert not missing, f"{lang}: a form is missing of {sorted(forms)}"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_can_be_said_with_every_count(lang: str) -> None:
+    counts = {(key, variable) for key, variable, _ in counting("en")}
+    for key, variables in catalogue(lang).items():
+        numbers = sorted(variable for variable in variables if (key, variable) in counts)
+        for count in COUNTS if numbers else COUNTS[:1]:
+            given: dict[str, str | int] = {name: count if name in numbers else "North" for name in variables}
+            said = Texts(lang).plain(key, **given)
+            assert said and not re.search(r"[{}$]", said), key
+
+
 # --- the loader -----------------------------------------------------------------------------------------------------
 
 

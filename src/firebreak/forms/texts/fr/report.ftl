@@ -57,8 +57,8 @@ report-statement-not = Le registre ne montre pas pourquoi un appel est resté sa
 report-statement-save = Enregistrer le texte
 report-evidence = Dossier de preuves
 report-evidence-means = { $count ->
-    [one] Prouve à quiconque, hors ligne, l’issue de { $count } tentative. Il n’ouvre aucune parole.
-   *[other] Prouve à quiconque, hors ligne, l’issue de { $count } tentatives. Il n’ouvre aucune parole.
+    [one] Prouve à quiconque, hors ligne, l’issue de { $count } tentative. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
+   *[other] Prouve à quiconque, hors ligne, l’issue de { $count } tentatives. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
 }
 report-evidence-left-out = Un dossier contient { $count } affirmations : les dernières tentatives. { $left } antérieures sont laissées de côté ; choisissez pour elles une période plus courte.
 report-evidence-made = { $count ->

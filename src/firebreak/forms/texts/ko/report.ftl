@@ -47,6 +47,6 @@ report-statement-no-contact = 이 기간의 기록에 { $called } 측 사람의 
 report-statement-not = 사유가 적혀 있지 않으면 기록은 호출에 응답이 없었거나 거절된 이유를 보여 주지 않습니다. 응답이 없던 호출은 거부된 것이 아닙니다.
 report-statement-save = 본문 저장
 report-evidence = 증거 묶음
-report-evidence-means = 시도 { $count }회의 결과를 누구에게나 오프라인으로 증명합니다. 말은 공개하지 않습니다.
+report-evidence-means = 시도 { $count }회의 결과를 누구에게나 오프라인으로 증명합니다. 호출 내용은 공개하지 않으며 거절은 사유와 말까지 공개됩니다.
 report-evidence-left-out = 묶음에는 주장 { $count }건, 곧 최근 시도가 들어갑니다. 더 이른 { $left }건은 빠졌으니 더 짧은 기간을 고르십시오.
 report-evidence-made = 주장 { $count }건이 든 묶음을 저장했습니다.

@@ -47,6 +47,6 @@ report-statement-no-contact = 此时段记录中没有 { $called } 人员的应�
 report-statement-not = 除非记录中载明理由，记录不说明呼叫为何无人应答或被谢绝。无人应答的呼叫并非遭到拒绝。
 report-statement-save = 保存文本
 report-evidence = 证据包
-report-evidence-means = 可离线向任何人证明 { $count } 次呼叫的结果，不公开任何内容。
+report-evidence-means = 可离线向任何人证明 { $count } 次呼叫的结果。呼叫内容不公开；谢绝连同其理由和附言公开。
 report-evidence-left-out = 一个证据包容纳 { $count } 项主张，即最近的呼叫。较早的 { $left } 项未列入；请为其选择较短时段。
 report-evidence-made = 含 { $count } 项主张的证据包已保存。
