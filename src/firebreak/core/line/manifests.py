@@ -26,9 +26,11 @@ def honour(turn: Turn) -> None:
     own, peer = material.manifest, material.peer_manifest
     if own[0] > named.own:
         turn.write(Draft(payload=ManifestEntry(party=material.party, version=own[0], hash=own[1])))
+        named = changed(named, own=own[0])
     if peer[0] > max(named.peer, FIRST):
         turn.write(Draft(payload=ManifestEntry(party=material.peer, version=peer[0], hash=peer[1])))
-    turn.put(manifests=changed(named, own=max(own[0], named.own), peer=max(peer[0], named.peer)))
+        named = changed(named, peer=peer[0])
+    turn.put(manifests=named)
 
 
 def adopted(
