@@ -28,6 +28,7 @@ from firebreak.api.replies_desk import (
 from firebreak.api.times import stamp
 from firebreak.core.errors import UsageError
 from firebreak.core.types import label
+from firebreak.forms.texts import nearest
 from firebreak.forms.triggers import triggers as forms
 from firebreak.node.selftests import SelfTests, Tried
 from firebreak.node.settings import CallPlan, PagerConfig
@@ -126,7 +127,7 @@ async def triggers(ask: Ask) -> Triggers:
     """List what warrants a call: checklists and texts that only want their facts."""
     lang = ask.asked(TriggersQuery).lang
     tag = ask.node.config.node.language if lang is UNSET else lang
-    return Triggers(lang=tag, triggers=[
+    return Triggers(lang=nearest(tag), triggers=[
         Trigger(
             id=one.id, title=one.title, when=one.when, checklist=list(one.checklist), precedence=one.precedence.name,
             subject=one.subject, text=one.text, to_echelon=label(one.echelon), slots=list(one.slots),

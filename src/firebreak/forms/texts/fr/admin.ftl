@@ -1,7 +1,7 @@
 ### Administration: officers, passkeys, links, desks, address book, introduction, TLS.
 
 admin-title = Administration
-admin-role-missing = Il faut pour cela l’un de ces rôles : { $roles }.
+admin-role-missing = Il faut pour cela l’un de ces rôles : { $roles }.
 
 admin-own = Vous
 admin-via = Connecté { $via }. La session se termine à
@@ -32,7 +32,7 @@ admin-tls-this-machine = Sur cette machine, non chiffrée
 admin-tls-this-machine-means = La page et le nœud sont sur la même machine. Les postes sur d’autres machines ont besoin d’un certificat.
 admin-tls-plain = Non chiffrée
 admin-tls-plain-means = Quiconque sur le réseau entre les deux peut lire et modifier cette page. Donnez un certificat au nœud.
-admin-tls-command = Un certificat d’une autorité locale :
+admin-tls-command = Un certificat d’une autorité locale :
 admin-node = Nœud
 admin-party = Partie
 admin-address = Adresse
@@ -46,7 +46,7 @@ admin-id = Nom court
 admin-id-means = Lettres minuscules, chiffres, - et _. Il ne peut être changé ensuite.
 admin-roles = Rôles
 admin-acts-for = Agit pour
-admin-acts-for-means = Rien de marqué : tous les postes des échelons pour lesquels les rôles agissent.
+admin-acts-for-means = Rien de marqué : tous les postes des échelons pour lesquels les rôles agissent.
 admin-desks-of-roles = Postes des rôles
 admin-signs-in = Se connecte avec
 admin-ways = { $passphrase ->
@@ -93,7 +93,7 @@ admin-not-agreed = Pas encore convenue
 admin-superseded = Remplacée
 admin-agree = Convenir
 admin-state-address = Déclarer une formule d’adresse
-admin-state-means = Par exemple : Madame la Ministre
+admin-state-means = Par exemple : Madame la Ministre
 
 admin-introduction = Introduction et charte
 admin-introduction-means = Lisez ces groupes à voix haute à l’autre partie et faites-vous lire les siens, par téléphone ou en personne. C’est la charte que les deux ont signée seulement s’ils sont tous identiques.

@@ -4,7 +4,7 @@ archive-about = { $count ->
     [one] Cette archive contient { $count } inscription de la ligne entre { $us } et { $them }, établie le { $made }.
    *[other] Cette archive contient { $count } inscriptions de la ligne entre { $us } et { $them }, établie le { $made }.
 }
-archive-no-proof = Elle est faite pour être lue et ne prouve rien : un dossier de preuves le fait. Les heures sont UTC ; « écrit » est la parole de l’auteur lui-même.
+archive-no-proof = Elle est faite pour être lue et ne prouve rien : un dossier de preuves le fait. Les heures sont UTC ; « écrit » est la parole de l’auteur lui-même.
 archive-id = Identifiant
 archive-number = Numéro de son côté
 archive-side = Partie

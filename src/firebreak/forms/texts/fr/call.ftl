@@ -1,8 +1,8 @@
 ### Calls: what rings, the answers to it, and the talk.
 
 call-title = Appel
-call-title-in = Appel de : { $desk }, { $party }
-call-title-out = Appel à : { $desk }, { $party }
+call-title-in = Appel de : { $desk }, { $party }
+call-title-out = Appel à : { $desk }, { $party }
 call-also-rings = Sonne aussi
 call-next-ring = Sonnerie suivante
 call-open = Ouvrir
@@ -11,10 +11,10 @@ call-written = écrit
 call-arrived = ici
 call-via = par { $path }
 call-rings-until = sonne encore
-call-answer-above = Il sonne : répondez ci-dessus.
+call-answer-above = Il sonne : répondez ci-dessus.
 call-in-record = Au registre
 
-call-phase-offered = Proposé ; on ignore s’il sonne
+call-phase-offered = Proposé ; on ignore s’il sonne
 call-phase-ringing = Sonne
 call-phase-rang-out = Délai de sonnerie écoulé
 call-phase-talking = En cours
@@ -46,11 +46,11 @@ call-no-reason = aucun
 call-words = Paroles (facultatif)
 call-words-to-them = Paroles à leur adresse
 call-acts-as = Vous agissez pour le poste { $desk }.
-call-taken = { $what } : { $who }, à { $at }
+call-taken = { $what } : { $who }, à { $at }
 
 call-silence = Couper le son
 call-silence-minutes = Pour combien de temps
-call-silenced = Son coupé ; appel non pris en charge
+call-silenced = Son coupé ; appel non pris en charge
 call-unsilence = Remettre le son
 
 call-place = Appeler…
@@ -77,13 +77,13 @@ call-floor-us = Vous avez la parole
 call-floor-them = { $party } a la parole
 call-floor-open = La parole est libre
 call-floor-none = Personne n’a la parole
-call-floor-anyway = Vous pouvez envoyer malgré tout ; cela s’affiche comme hors tour.
+call-floor-anyway = Vous pouvez envoyer malgré tout ; cela s’affiche comme hors tour.
 call-out-of-turn = hors tour
 call-say = Vos paroles
 call-send = Paroles envoyées
-call-send-over = Envoyer : à vous
+call-send-over = Envoyer : à vous
 call-send-keep = Envoyer, garder la parole
-call-send-out = Envoyer : terminé
+call-send-out = Envoyer : terminé
 call-end = Terminer l’appel
 call-end-confirm = Terminer pour les deux
 call-withdraw = Retirer l’appel

@@ -14,7 +14,7 @@ common-screen-drill = Entraînement
 common-screen-admin = Administration
 common-screen-help = Touches
 common-screen-not-loaded = Cet écran n’a pas pu être chargé
-common-screen-not-loaded-means = Le nœud n’a pas donné une partie de la page. Les autres écrans fonctionnent ; rouvrez celui-ci plus tard.
+common-screen-not-loaded-means = Le nœud n’a pas donné une partie de la page. Les autres écrans fonctionnent ; rouvrez celui-ci plus tard.
 common-no-such-line = Cette ligne n’existe pas
 common-no-such-line-means = Ce nœud n’a pas de ligne nommée { $line }, ou vous ne pouvez pas la voir.
 common-fault-of-the-page = Erreur de cette page
@@ -23,7 +23,7 @@ common-fault-of-the-page-means = Cet écran s’est arrêté. Le nœud et le reg
 common-messages = Avis
 common-close = Fermer
 common-try-again = Réessayer
-common-press-again = Appuyez encore : { $what }
+common-press-again = Appuyez encore : { $what }
 common-answer-lost = Le nœud n’a pas répondu.
 common-answer-lost-means = On ignore si cela a été inscrit. Renvoyé sous la même clé, cela n’est inscrit qu’une fois.
 common-was-first = { $who } a été le premier, à { $at }.
@@ -33,7 +33,7 @@ common-send-again = Renvoyer
 common-leave-it = Laisser
 
 common-passkey-not-confirmed = Vous n’avez pas confirmé avec votre clé d’accès
-common-passkey-not-confirmed-means = Sans elle, l’acte est inscrit tout de même, comme ce que le nœud affirme : personne ne pourra montrer plus tard que votre titre a servi.
+common-passkey-not-confirmed-means = Sans elle, l’acte est inscrit tout de même, comme ce que le nœud affirme : personne ne pourra montrer plus tard que votre titre a servi.
 common-passkey-again = Réessayer la clé d’accès
 common-passkey-without = Agir sans la clé d’accès
 common-passkey-stop = Ne pas agir
@@ -59,13 +59,13 @@ common-span-day = { $count ->
 }
 common-not-heard-yet = Rien reçu encore
 common-late = Rien reçu depuis { $span }
-common-stale = Périmé : rien reçu depuis { $span }
+common-stale = Périmé : rien reçu depuis { $span }
 common-clock-differs = Deux horloges diffèrent
 common-clock-ahead = L’horloge de cette machine avance d’au moins { $span } sur celle du nœud.
 common-clock-behind = L’horloge de cette machine retarde d’au moins { $span } sur celle du nœud.
 common-clock-hours = { $hours ->
-    [one] L’écart est proche d’une heure entière : voyez le fuseau horaire.
-   *[other] L’écart est proche de { $hours } heures entières : voyez le fuseau horaire.
+    [one] L’écart est proche d’une heure entière : voyez le fuseau horaire.
+   *[other] L’écart est proche de { $hours } heures entières : voyez le fuseau horaire.
 }
 common-clock-means = Toutes les heures suivent ici l’horloge du nœud. On ne voit pas d’ici laquelle des deux a tort.
 
@@ -75,13 +75,13 @@ common-sound-off = Son non entendu
 common-sound-unproven = Son non vérifié
 common-sound-blocked = Pas encore de son
 common-sound-test = Signal d’essai
-common-sound-heard = Avez-vous entendu le signal ?
+common-sound-heard = Avez-vous entendu le signal ?
 common-sound-yes = Entendu
 common-sound-no = Pas entendu
 common-language = Langue
-common-theme-auto = Aspect : automatique
-common-theme-dark = Aspect : sombre
-common-theme-light = Aspect : clair
+common-theme-auto = Aspect : automatique
+common-theme-dark = Aspect : sombre
+common-theme-light = Aspect : clair
 common-sign-out = Se déconnecter
 
 common-name-here = Connu de ce seul nœud. N’a pas été envoyé et n’est pas une preuve.
@@ -89,7 +89,7 @@ common-station = station
 common-author = { $desk }, { $role }, { $party }
 
 common-unseen-character = Un caractère invisible. Il est ici sans effet.
-common-mixed-scripts = Un mot en plusieurs écritures : { $scripts }
+common-mixed-scripts = Un mot en plusieurs écritures : { $scripts }
 common-looks-like = Ressemble à la lettre latine { $letter }, mais en est une autre
 common-show-alike = Montrer les lettres semblables
 common-hide-alike = Masquer les lettres semblables
@@ -115,7 +115,7 @@ common-lost-true-record = Ce qui était au registre y reste, des deux côtés.
 common-lost-true-rings = Un appel qui arrive maintenant ne sonne pas à ce poste. Il peut sonner à d’autres, et des personnes peuvent être prévenues.
 common-lost-true-sent = Rien de ce que vous faites ici maintenant n’atteint l’autre partie.
 common-lost-last-known = dernier état connu à
-common-lost-call-open = Appel encore ouvert à ce moment :
+common-lost-call-open = Appel encore ouvert à ce moment :
 
 common-key = Touche
 common-action = Action

@@ -12,7 +12,7 @@ compose-as-message = Message
 compose-as-message-means = Des paroles pour un poste. Elles ne sonnent qu’en FLASH.
 compose-as-call = Appel
 compose-as-call-means = Sonne au poste. Objet et texte voyagent avec la sonnerie.
-compose-regarding = Concernant :
+compose-regarding = Concernant :
 compose-not-regarding = Sans lien avec ce qui précède
 compose-precedence = Urgence
 compose-from = De
@@ -26,7 +26,7 @@ compose-style-own = Vos propres mots
 compose-style-words = Mots d’adresse
 compose-style-unagreed = Non convenue
 compose-style-unagreed-means = L’autre partie n’a pas demandé cette adresse. Il vous sera demandé de la confirmer avant l’envoi.
-compose-style-confirm = Employer « { $style } » bien que ce ne soit pas convenu
+compose-style-confirm = Employer « { $style } » bien que ce ne soit pas convenu
 compose-language = Langue
 compose-subject = Objet
 compose-subject-means = Figure sur la sonnerie, pour être compris avant toute réponse.
@@ -52,7 +52,7 @@ compose-kept-waiting = Gardé dans ce navigateur, pas encore au nœud
 compose-kept-node = Gardé au nœud
 compose-kept-conflict = Deux versions
 compose-conflict = Ce brouillon a été modifié ailleurs
-compose-conflict-means = Une autre de vos fenêtres a gardé une version plus récente. Rien n’est perdu : choisissez celle que vous continuez.
+compose-conflict-means = Une autre de vos fenêtres a gardé une version plus récente. Rien n’est perdu : choisissez celle que vous continuez.
 compose-conflict-mine = Tel qu’écrit ici
 compose-conflict-theirs = Tel que gardé au nœud
 compose-keep-mine = Continuer celle-ci
@@ -65,15 +65,15 @@ compose-drafts = { $count ->
 compose-no-drafts = Vous n’avez pas de brouillon sur cette ligne.
 compose-empty-draft = Brouillon vide
 compose-another = En commencer un autre
-compose-in-drill = Un entraînement est en cours : ce que vous commencez ici porte la mention EXERCISE.
+compose-in-drill = Un entraînement est en cours : ce que vous commencez ici porte la mention EXERCISE.
 
 compose-review-title = Relecture
 compose-review-means = Voici ce que { $party } verra.
 compose-seen-there = Comme l’autre partie le verra
 compose-look = Voyez d’abord ceci
 compose-look-slots = { $count ->
-    [one] Il manque un fait : { $slots }
-   *[other] Il manque des faits : { $slots }
+    [one] Il manque un fait : { $slots }
+   *[other] Il manque des faits : { $slots }
 }
 compose-look-unseen = Le texte a des caractères invisibles, ou des mots d’écritures mêlées. Ils sont marqués ci-dessus.
 compose-look-style = La formule d’adresse n’est pas convenue.
@@ -83,9 +83,9 @@ compose-stops = On ne peut pas encore l’envoyer
 compose-wrong-no-desk = Nommez au moins un poste de l’autre partie.
 compose-wrong-no-own-desk = Nommez celui de vos postes dont cela vient.
 compose-wrong-no-words = Il n’y a pas de texte.
-compose-wrong-no-subject = Un appel veut un objet : il figure sur la sonnerie.
-compose-wrong-words = { $words } mots ; cette urgence en admet au plus { $limit }.
-compose-wrong-bytes = { $bytes } octets ; la charte en donne { $limit } à cette urgence.
+compose-wrong-no-subject = Un appel veut un objet : il figure sur la sonnerie.
+compose-wrong-words = { $words } mots ; cette urgence en admet au plus { $limit }.
+compose-wrong-bytes = { $bytes } octets ; la charte en donne { $limit } à cette urgence.
 compose-wrong-control = Le caractère { $character } ne peut pas être envoyé. Retirez-le.
 compose-wrong-style = Confirmez la formule d’adresse non convenue, ou choisissez-en une autre.
 compose-send-message = Envoyer le message
@@ -98,7 +98,7 @@ compose-back = Retour au formulaire
 compose-left = Cela a quitté ce formulaire.
 compose-see-it = Voir
 compose-not-known = On ignore si ceci a été envoyé
-compose-not-known-means = Le nœud n’a pas répondu. Renvoyer est sûr : les mêmes mots partent sous la même clé et ne sont inscrits qu’une fois. Le texte ne peut être changé avant qu’on le sache.
+compose-not-known-means = Le nœud n’a pas répondu. Renvoyer est sûr : les mêmes mots partent sous la même clé et ne sont inscrits qu’une fois. Le texte ne peut être changé avant qu’on le sache.
 compose-send-again = Renvoyer
 compose-look-in-record = Voir sur la ligne
 compose-copy = Copier dans un nouveau brouillon
@@ -122,7 +122,7 @@ compose-release-own = Vous avez rédigé ceci. Un autre officier le valide.
 compose-release-now = Valider et envoyer
 compose-return = Rendre
 compose-return-why = Pourquoi c’est rendu
-compose-returned-because = Rendu :
+compose-returned-because = Rendu :
 
 compose-held = { $count ->
     [one] { $count } attend à notre station
@@ -132,6 +132,6 @@ compose-held-since = Depuis
 compose-held-when = Cela part de soi-même dès que l’état déclaré de la ligne le permet. Aucune voie n’est essayée avant.
 
 compose-triggers = Listes de contrôle
-compose-triggers-means = Des événements qui justifient un appel. Chacune remplit un nouveau brouillon ; aucune n’envoie rien.
-compose-triggers-language = Les textes sont dans la langue de la ligne : { $lang }.
+compose-triggers-means = Des événements qui justifient un appel. Chacune remplit un nouveau brouillon ; aucune n’envoie rien.
+compose-triggers-language = Les textes sont dans la langue de la ligne : { $lang }.
 compose-facts-means = Ce qui n’est pas rempli reste entre crochets.

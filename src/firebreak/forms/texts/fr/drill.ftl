@@ -3,9 +3,9 @@
 drill-title = Entraînement · { $party }
 drill-state = État de l’entraînement
 drill-start = Commencer un entraînement
-drill-start-confirm = Commencer : tout porte la mention EXERCISE
+drill-start-confirm = Commencer : tout porte la mention EXERCISE
 drill-end = Terminer l’entraînement
-drill-end-confirm = Terminer : tout redevient réel
+drill-end-confirm = Terminer : tout redevient réel
 drill-on = Un entraînement est en cours
 drill-since = depuis
 drill-on-means = Ce que vous écrivez et appelez sur cette ligne porte la mention EXERCISE, dans les octets signés, des deux côtés. Le cadre hachuré figure sur tous les écrans. Un appel réel de l’autre partie sonne comme réel.
@@ -17,8 +17,8 @@ drill-checklists = Listes de contrôle
 drill-checklists-means = Parcourez-en une et marquez chaque étape. La durée de chacune est comptée depuis la précédente. Rien n’est inscrit.
 drill-begin = Commencer
 drill-again = Effacer
-drill-running = En cours :
-drill-took = Durée :
+drill-running = En cours :
+drill-took = Durée :
 drill-traffic = { $count ->
     [0] Trafic d’exercice
     [one] { $count } affaire d’exercice

@@ -4,17 +4,17 @@ handover-title = Relève
 handover-desk = Poste
 handover-party = Partie
 handover-standing = Permanence à ce poste
-handover-watch-on = { $desk } : la permanence est prise
-handover-watch-off = { $desk } : personne n’a la permanence
-handover-watch-unknown = { $desk } : le registre ne dit pas qui a la permanence
+handover-watch-on = { $desk } : la permanence est prise
+handover-watch-off = { $desk } : personne n’a la permanence
+handover-watch-unknown = { $desk } : le registre ne dit pas qui a la permanence
 handover-since = Depuis
 handover-take-watch = Prendre la permanence
 handover-leave-watch = Quitter la permanence
 handover-leave-watch-confirm = Quitter sans relève
 handover-sheet = { $count ->
-    [0] Feuille : rien n’est en cours
-    [one] Feuille : { $count } point
-   *[other] Feuille : { $count } points
+    [0] Feuille : rien n’est en cours
+    [one] Feuille : { $count } point
+   *[other] Feuille : { $count } points
 }
 handover-as-of = En date de
 handover-sheet-again = Établir à nouveau
@@ -41,7 +41,7 @@ handover-words = Paroles au registre
 handover-words-means = L’autre partie les verra.
 handover-hand-over = Signer et transmettre
 handover-hand-over-means = Inscrit au registre que vous transmettez la permanence, et ce qui est en cours. Cela ne dit pas que quelqu’un est arrivé.
-handover-hash = Empreinte de cette feuille :
+handover-hash = Empreinte de cette feuille :
 handover-left-to-sign = { $count ->
     [one] { $count } point n’est pas encore signé.
    *[other] { $count } points ne sont pas encore signés.

@@ -24,18 +24,18 @@ line-no-reason-given = Aucun motif n’a été donné.
 line-released-by = Validé par { $who }
 line-needs-release = Une seconde personne doit le valider
 line-translations = { $count ->
-    [one] { $count } traduction, la dernière : { $stage }
-   *[other] { $count } traductions, la dernière : { $stage }
+    [one] { $count } traduction, la dernière : { $stage }
+   *[other] { $count } traductions, la dernière : { $stage }
 }
 line-test = Essai par niveaux
-line-test-out = Notre essai : { $layer } { $desk }
-line-test-in = Leur essai : { $layer } { $desk }
+line-test-out = Notre essai : { $layer } { $desk }
+line-test-in = Leur essai : { $layer } { $desk }
 
 line-acts-of-ours = Ce que vous pouvez faire
 line-act-seen = Vu
 line-act-read-back = Collationner
 line-act-passed-to = Transmis…
-line-act-passed-to-now = Déclarer : transmis à ce poste
+line-act-passed-to-now = Déclarer : transmis à ce poste
 line-act-undertake = S’engager…
 line-act-undertake-now = Prendre cet engagement
 line-act-reported-done = Annoncer l’exécution…
@@ -60,7 +60,7 @@ line-acts = { $count ->
 }
 line-entry-id = Inscription
 line-entry-place = Place
-line-entry-place-is = Numéro { $n } du journal de : { $side } ; inscrit durablement ici
+line-entry-place-is = Numéro { $n } du journal de : { $side } ; inscrit durablement ici
 line-entry-grade = Authentification
 line-entry-seals = { $count ->
     [0] aucun sceau ne le couvre encore

@@ -35,7 +35,7 @@ report-longest = le plus long { $span }
 report-last = Dernier contact
 report-counting = Un appel qui peut encore sonner n’est pas compté. Le silence compte comme silence, jamais comme refus. Les parts sont données à partir de 20 tentatives.
 report-daily = Tentatives par jour
-report-plot = { $title } : tentatives de chaque jour par issue. Les nombres sont dans le tableau ci-dessus.
+report-plot = { $title } : tentatives de chaque jour par issue. Les nombres sont dans le tableau ci-dessus.
 report-tests = Essais de la ligne pendant la même période
 report-export = Exporter en tableau
 report-print = Imprimer
@@ -50,17 +50,17 @@ report-statement-until = Jusqu’au { $until }, le registre montre { $attempts -
     [one] { $attempts } tentative
    *[other] { $attempts } tentatives
 } de { $caller } pour joindre { $called } par appel.
-report-statement-count = { $outcome } : { $count }.
+report-statement-count = { $outcome } : { $count }.
 report-statement-last-contact = Une personne de { $called } a répondu pour la dernière fois à { $at }.
 report-statement-no-contact = Le registre ne contient, pour cette période, aucune réponse d’une personne de { $called }.
 report-statement-not = Le registre ne montre pas pourquoi un appel est resté sans réponse ou a été décliné, sauf si un motif y est nommé. Un appel sans réponse n’a pas été refusé.
 report-statement-save = Enregistrer le texte
 report-evidence = Dossier de preuves
 report-evidence-means = { $count ->
-    [one] Prouve à quiconque, hors ligne, l’issue de { $count } tentative. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
-   *[other] Prouve à quiconque, hors ligne, l’issue de { $count } tentatives. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
+    [one] Prouve à quiconque, hors ligne, l’issue de { $count } tentative. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
+   *[other] Prouve à quiconque, hors ligne, l’issue de { $count } tentatives. Les appels restent fermés ; un appel décliné est ouvert avec son motif et ses paroles.
 }
-report-evidence-left-out = Un dossier contient { $count } affirmations : les dernières tentatives. { $left } antérieures sont laissées de côté ; choisissez pour elles une période plus courte.
+report-evidence-left-out = Un dossier contient { $count } affirmations : les dernières tentatives. { $left } antérieures sont laissées de côté ; choisissez pour elles une période plus courte.
 report-evidence-made = { $count ->
     [one] Le dossier avec { $count } affirmation a été enregistré.
    *[other] Le dossier avec { $count } affirmations a été enregistré.

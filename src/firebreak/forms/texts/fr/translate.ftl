@@ -10,7 +10,7 @@ translate-written = Écrit
 translate-versions = Versions
 translate-original = Original
 translate-authoritative = Fait foi
-translate-language = Langue : { $lang }
+translate-language = Langue : { $lang }
 translate-empty = (vide)
 translate-as-before = Identique à la version précédente ({ $stage }).
 translate-changed = { $count ->
@@ -19,7 +19,7 @@ translate-changed = { $count ->
 }
 translate-before = Version précédente
 translate-acted-earlier = Votre partie a agi sur une version antérieure
-translate-acted-earlier-means = Le dernier acte de votre partie reposait sur la version « { $stage } ». La version « { $later } » est venue depuis. Lisez ce qui a changé, et dites-le si cela change votre réponse.
+translate-acted-earlier-means = Le dernier acte de votre partie reposait sur la version « { $stage } ». La version « { $later } » est venue depuis. Lisez ce qui a changé, et dites-le si cela change votre réponse.
 translate-new = Nouvelle version
 translate-new-means = Commence par la première étape, à vue.
 translate-new-from-last = Commence par le texte de la dernière version.
@@ -27,7 +27,7 @@ translate-stage = Étape
 translate-text = Texte de cette version
 translate-send = Inscrire au registre
 translate-send-means = Les deux parties la détiendront. Elle ne change rien à l’original.
-translate-differs-here = Diffère :
+translate-differs-here = Diffère :
 translate-same = Identique, à la casse et aux espaces près
 translate-differences = { $count ->
     [one] { $count } différence
@@ -39,7 +39,7 @@ translate-read-backs = { $count ->
     [one] { $count } collationnement
    *[other] { $count } collationnements
 }
-translate-read-back-means = Le destinataire répète les mots ; la machine de l’auteur les compare. Ce qui concorde compte comme compris, et rien de plus.
+translate-read-back-means = Le destinataire répète les mots ; la machine de l’auteur les compare. Ce qui concorde compte comme compris, et rien de plus.
 translate-read-back = Collationnement
 translate-read-back-new = Leur collationner
 translate-read-back-text = Les mots tels que vous les lisez
@@ -53,6 +53,6 @@ translate-differs = Diffère
 translate-check-open = Pas encore comparé par la machine de l’auteur
 translate-check-matched = Concorde
 translate-check-differs = Diffère
-translate-check-differs-means = Pas compris jusqu’ici : une partie le lit autrement. L’original reste tel qu’il est écrit.
+translate-check-differs-means = Pas compris jusqu’ici : une partie le lit autrement. L’original reste tel qu’il est écrit.
 translate-confirm = Confirmer ce collationnement
 translate-confirm-means = La parole d’une personne à côté de celle de la machine. C’est une courtoisie, non un accord.

@@ -20,9 +20,9 @@ watch-no-desk = Vous n’agissez pour aucun poste de cette ligne
 watch-since = depuis
 watch-finding = Nos essais montrent
 watch-declared = Déclaré
-watch-declared-sides = (nous : { $us } ; eux : { $them })
+watch-declared-sides = (nous : { $us } ; eux : { $them })
 watch-observed = Voies
-watch-paths-out = Sans écho : { $paths }
+watch-paths-out = Sans écho : { $paths }
 watch-paths = { $count ->
     [one] { $count } voie selon la charte
    *[other] { $count } voies selon la charte
@@ -33,7 +33,7 @@ watch-nothing-open = Aucune tentative ni promesse en cours.
 watch-open-items = Tentatives et promesses en cours
 watch-call-in = Appel de { $desks }
 watch-call-out = Appel à { $desks }
-watch-message-unseen = Non marqué vu : message de { $desks }
+watch-message-unseen = Non marqué vu : message de { $desks }
 watch-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -51,14 +51,14 @@ watch-waiting-release = { $count ->
 }
 watch-clock-ahead = Leur horloge semble avancer de { $span } sur la nôtre. On ne voit pas d’ici laquelle a tort.
 watch-clock-behind = Leur horloge semble retarder de { $span } sur la nôtre. On ne voit pas d’ici laquelle a tort.
-watch-cut = Coupées exprès, pour la démonstration : { $paths }
+watch-cut = Coupées exprès, pour la démonstration : { $paths }
 watch-on-us = De permanence ici
 watch-on-them = De permanence là-bas, au dernier constat
 watch-on-nobody = personne n’a signé
 watch-handover = Relève
 watch-write = Rédiger
 watch-test-them = Essayer leur poste
-watch-test-challenge = Question :
+watch-test-challenge = Question :
 watch-test-your-answer = Votre réponse, pour le poste { $desk }
 watch-test-answer = Répondre à l’essai
 watch-test-asked = Demandé
