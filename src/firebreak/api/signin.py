@@ -8,6 +8,7 @@ Leaves to others: passkeys (`passkeys`), officers' administration (`officers`), 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from firebreak.api import entering
@@ -20,6 +21,7 @@ from firebreak.api.webauthn_forms import letters
 from firebreak.node.links import take_link
 from firebreak.node.officers import Officer, changed, edit, ended
 
+log = logging.getLogger("firebreak")
 WRONG = "officer and passphrase do not belong together"
 NO_SESSION = "no officer is signed in here"
 _SIGN_IN = ("unauthorised", "limited")
@@ -47,6 +49,7 @@ def show(ask: Ask, session: Session, csrf: str) -> entering.Session:
 def sign_in(ask: Ask, officer: Officer, via: str) -> Answer:
     """Open a session and return it with its cookie."""
     session, secret = ask.door.sessions.enter(officer, via)
+    log.info("officers: %s signed in by %s", officer.id, via)
     cookie = ask.door.give(secret, ask.door.sessions.seconds_left(session), secure=ask.caller.secure)
     known = ask.door.remember(officer.id, secure=ask.caller.secure)
     return Answer(body=show(ask, session, csrf_of(secret)), cookies=(cookie, known))
