@@ -393,7 +393,7 @@ def test_a_wall_clock_that_jumps_is_told_and_the_line_works_on(
                 await until(lambda: any(one.alert.of == placed.leaf for one in ours.alerts), "the ring")
                 missed = [i for i in ours.log() if isinstance(i.payload, TimeOut)]
                 assert len(missed) <= 2 * 64, "what fell into the jump is recorded, within a bound"
-                assert sorted(sizes(ours)) == sorted(sizes(theirs))
+                await until(lambda: sorted(sizes(ours)) == sorted(sizes(theirs)), "both to hold the same")
         finally:
             await a.stop()
         async with running(north) as (a,):

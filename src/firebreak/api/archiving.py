@@ -80,7 +80,7 @@ class _Archive:
         """Yield the archive piece by piece."""
         sink = _Sink()
         try:
-            with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as out:  # type: ignore[arg-type]
+            with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as out:
                 _write(out, "README.txt", self._about(len(rows)))
                 with out.open(_info("index.txt"), "w", force_zip64=True) as file:
                     async for part in self._lines(rows):

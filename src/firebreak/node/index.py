@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from firebreak.core.line.numbering import payload_of
 from firebreak.core.procedures.model import Item
@@ -20,11 +22,10 @@ from firebreak.node.stored import to_row
 from firebreak.ports_store import Store
 
 TEXT_CHARS = 4096  # of one entry, kept in memory
-_NOT_WORDS = frozenset({"lang"})
+_NOT_WORDS = frozenset({"lang", "by", "ref", "regarding", "cred", "precedence", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One entry: what lists and searches need of it, and what makes it an item again."""
 
     leaf: Leaf
@@ -56,19 +57,27 @@ class Summary:
 
 def plain(text: str) -> str:
     """Return a text as it is searched: NFC, without case."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def words_of(payload: Payload | None) -> list[str]:
     """Return every text of an entry that people wrote, as written."""
     found: list[str] = []
-    for name in field_names(payload.NUMBER) if payload is not None else ():
+    for name in _worded(payload.NUMBER) if payload is not None else ():
         value = getattr(payload, name)
-        if isinstance(value, str) and name not in _NOT_WORDS:
+        if isinstance(value, str):
             found.append(value)
         elif isinstance(value, tuple):
             found += [part for row in value if isinstance(row, tuple) for part in row if isinstance(part, str)]
     return found
+
+
+@cache
+def _worded(kind: int) -> tuple[str, ...]:
+    """Return the fields of a kind that may hold words."""
+    return tuple(name for name in field_names(kind) if name not in _NOT_WORDS)
 
 
 class Index:

@@ -159,7 +159,7 @@ class LineService:
             self._actors[ticket] = actor
             self._guarded(lambda: self.engine.submit(ev.Submitted(ticket=ticket, command=command)))
             self.turn_soon()
-        return await asyncio.shield(future)
+        return await (asyncio.shield(future) if key else future)  # others may wait for one under a key
 
     def answered(self, key: str, *, ever: bool = False) -> Submission | None:
         """Return what became of a command under this key within a day, or `ever`; None if nothing did."""
@@ -225,6 +225,7 @@ class LineService:
             self.give_up(OperationalError(words))
             self.engine = engine
             self.forget_view()
+        self.engine.wants_index = True
         self.engine.open()
         self.engine.end_turn()
 
@@ -268,9 +269,10 @@ class LineService:
         return self._matters
 
     def _take_folded(self) -> None:
-        """Use the fold that opening the line has made anyway; every entry announced since then is folded onto it."""
-        if self._matters is None:
+        """Use what opening the line has made anyway; every entry announced since then is added to it."""
+        if self._matters is None and self.engine.folded is not None:
             self._matters, self.engine.folded = self.engine.folded, None
+            self._index, self.engine.indexed = self.engine.indexed, None
 
     @property
     def order(self) -> Order:
@@ -285,6 +287,7 @@ class LineService:
 
         Raises IntegrityError if the record contradicts itself.
         """
+        self._take_folded()
         if self._index is not None:
             return self._index
         if self._indexing is None:
@@ -475,7 +478,7 @@ class LineService:
         self._tell(News(at=self.clock.now().utc, link=words))
 
     def forget_view(self) -> None:
-        """The record was renumbered: fold and index it anew when asked."""
+        """The record was renumbered: what the engine made of it while it was read back serves from here on."""
         self._matters = self._order = self._index = self._indexing = None
 
     def _tell(self, news: News) -> None:
