@@ -58,12 +58,12 @@ def test_every_plot_has_its_table_and_the_spans_have_keys(ids: dict[str, str], b
     plots.first.wait_for()
     for number, name in enumerate(("Hour", "6 hours", "Day", "Week", "Month", "Year", "5 years"), start=1):
         page.keyboard.press(f"Alt+Shift+{number}")
-        pressed = page.get_by_role("button", name=re.compile(f"^{name} "))
+        pressed = page.get_by_role("button", name=re.compile(f"^{name}"))
         expect(pressed).to_have_attribute("aria-pressed", "true")
         plots.first.wait_for()
     for summary in page.get_by_text("Numbers as a table").all():
         summary.click()
-    assert page.locator("details[open] tbody tr").count() >= page.locator("details").count()
+    assert page.locator("details[open] tbody tr").count() >= page.locator(".plots details").count()
     page.keyboard.press("Alt+b")
     expect(page.get_by_text("This is the past.")).to_be_visible()
     page.keyboard.press("Alt+n")
@@ -106,7 +106,8 @@ def test_the_statement_has_evidence_that_a_stranger_verifies(pair: Consoles, ids
     page.locator("input[type=file]").set_input_files(download.value.path())
     expect(page.locator(".verdict.ok")).to_contain_text("What is claimed holds.")
     words = page.locator(".verdict.ok").inner_text()
-    assert story.SUBJECT not in words and "not in the building" not in words, "no words of anybody are opened"
+    assert story.SUBJECT not in words and story.FLIGHT not in words, "calls stay closed"
+    assert "not in the building" in words, "a decline is opened with its words, as the page said"
 
 
 def test_an_exercise_is_never_counted_with_the_operational(ids: dict[str, str], ardia: Desk) -> None:
@@ -135,7 +136,7 @@ def test_filters_narrow_the_record(ids: dict[str, str], borlo: Desk) -> None:
     rows.first.wait_for()
     page.get_by_label("Kind").select_option("decline")
     expect(rows).to_have_count(1)
-    page.get_by_label("Side").select_option("them")
+    page.get_by_label("Side", exact=True).select_option("them")
     expect(page.get_by_text("No entries")).to_be_visible()
 
 
@@ -176,7 +177,7 @@ def test_a_file_that_is_no_bundle_is_judged_as_such(ids: dict[str, str], borlo: 
 def test_the_archive_is_saved(ids: dict[str, str], borlo: Desk) -> None:
     page = opened(borlo, "#/record/ardia", "Record")
     with page.expect_download() as download:
-        page.keyboard.press("Alt+z")
+        page.keyboard.press("Alt+y")
     assert download.value.path().read_bytes()[:2] == b"PK"
 
 
@@ -187,8 +188,7 @@ def test_a_watch_is_handed_over_and_taken_item_by_item(pair: Consoles, ids: dict
     leaves, comes = desks(pair.borlo, "duty"), desks(pair.borlo, "second")
     page = opened(leaves, "#/handover/ardia", "Handover")
     page.get_by_text("Air defence is told before 15:30.").wait_for()
-    page.get_by_label("Notes").fill("The minister is back at six.")
-    page.get_by_label("Words on the record").fill("All quiet but for the flight.")
+    page.get_by_label("Notes").fill("All quiet but for the flight.")
     page.keyboard.press("Alt+Enter")
     page = opened(comes, "#/handover/ardia", "Handover")
     page.get_by_text("The watch has been handed over").wait_for()
@@ -206,7 +206,7 @@ def test_a_watch_is_handed_over_and_taken_item_by_item(pair: Consoles, ids: dict
 
     pair.borlo.until("/watch-list", on_watch)
     pair.ardia.until("/watch-list", lambda found: any(d["desk"] == "watch" and d["on"] for d in found["them"]))
-    expect(page.get_by_text("Duty officer: the watch is taken")).to_be_visible()
+    expect(page.get_by_text(shown("Duty officer: the watch is taken"))).to_be_visible()
 
 
 # --- drill ------------------------------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ def test_an_officer_is_added_and_comes_in_by_a_link_once(pair: Consoles, desks: 
     dialog.get_by_label("Short name").fill("anna")
     dialog.get_by_label("Name", exact=True).fill("Anna <b>Petrova</b> 🚒")
     page.keyboard.press("Control+Enter")
-    row = page.get_by_role("row", name=re.compile("Anna <b>Petrova</b>"))
+    row = page.get_by_role("row", name=re.compile("Anna .*Petrova"))
     row.get_by_role("button", name=re.compile("Sign-in link")).click()
     expect(dialog.get_by_role("img", name="The sign-in link as a QR symbol")).to_be_visible()
     assert not axe(page)
@@ -341,6 +341,6 @@ def test_an_own_passkey_is_added_and_removed(pair: Consoles, desks: OpenDesk) ->
 
 def test_paging_is_tested_on_demand(ardia: Desk) -> None:
     page = opened(ardia, "#/admin", "Administration")
-    page.get_by_role("region", name="Paging").wait_for()
+    page.get_by_role("button", name="Test all now").wait_for()
     page.keyboard.press("Alt+p")
-    expect(page.get_by_text("The means of paging were tested.")).to_be_visible()
+    expect(page.get_by_role("region", name="Messages").get_by_text("The means of paging were tested.")).to_be_visible()

@@ -33,6 +33,16 @@ test("a call that rang out goes on ringing here: nobody took it", () => {
   assert.equal(sounding([alert()], [call({ attempt: attempt("not_answered") })]).length, 1);
 });
 
+test("what no act can take stays until somebody has taken note, or for a day", () => {
+  const missed = alert({ about: "missed_test", of: id(7), stopped: AT });
+  assert.equal(sounding([missed]).length, 1, "the node stops paging for it at once; that nobody answered is told all the same");
+  const noted = new Set([alerts.nameOf(missed)]);
+  assert.equal(alerts.sounding({ alerts: [missed], matters: [] }, NOW, [], noted).length, 0);
+  const restarted = { ...missed, at: at(60) };
+  assert.equal(alerts.sounding({ alerts: [restarted], matters: [] }, NOW, [], noted).length, 1, "numbers begin anew with the node");
+  assert.equal(sounding([missed], [], [], NOW + 25 * 3_600_000).length, 0);
+});
+
 test("silence stops the sound alone and ends by itself", () => {
   const quiet = alert({ silenced_until: at(300), silenced_by: "Jo" });
   const [one] = sounding([quiet]);

@@ -54,3 +54,8 @@ test("an act leads to its matter", () => {
   assert.equal(record.matterOf(entry(2, { kind: "answer", of: id(1) })), id(1));
   assert.equal(record.matterOf(entry(3, { kind: "line-state", of: null })), id(3));
 });
+
+test("a claim that rests on the words of an act says whose it opens", () => {
+  assert.deepEqual(record.alsoOpens([{ claims: ["answered", "rang"] }]), []);
+  assert.deepEqual(record.alsoOpens([{ claims: ["declined"] }, { claims: ["declined_late", "undertaken"] }]), ["decline", "undertaking"]);
+});

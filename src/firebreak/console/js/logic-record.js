@@ -81,6 +81,19 @@ export function opening(chosen, disclosed) {
   return { opened: [...opened].sort(), withheld: [...withheld].sort() };
 }
 
+/** Words of acts that a claim cannot be proven without (`spec/evidence.md`), by the claim. */
+const ALSO = /** @type {Record<string, "decline" | "refusal" | "undertaking">} */ ({
+  declined: "decline", declined_late: "decline", reason: "decline", refused: "refusal", undertaken: "undertaking", reported_done: "undertaking",
+});
+
+/**
+ * Return whose words the claims open beside the chosen entries: a decline is shown with the reason given, or that none was.
+ * @param {readonly { claims: readonly string[] }[]} chosen
+ */
+export function alsoOpens(chosen) {
+  return [...new Set(chosen.flatMap((one) => one.claims.flatMap((claim) => ALSO[claim] ?? [])))];
+}
+
 /**
  * Return the body of an export; null when nothing is claimed.
  * @param {readonly { id: string, claims: readonly string[] }[]} chosen @param {readonly string[]} disclosed @param {boolean} order whether the order of the first two is claimed

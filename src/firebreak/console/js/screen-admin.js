@@ -23,16 +23,22 @@ import { Table } from "./widget-table.js";
 import { Dtg } from "./widget-time.js";
 
 /** @typedef {import("./store.js").Line} Line */
+/** @typedef {import("./console-types").Agreement} Agreement */
 
 /** @param {{ line: Line | null }} props */
 export function screen({ line }) {
   const who = session.value;
+  const name = line?.name ?? who?.lines[0] ?? null;
+  const asked = useFetched(line === null && name !== null ? ofLine(name, "/charter") : null); // who only administers has no live view
+  const charter = /** @type {Agreement | null} */ (line?.charter.value ?? asked.value);
   if (!who) return null;
   return html`<section class="stack">
     <h1>${t("admin-title")}</h1>
     <div class="columns"><${Own} who=${who} /><${Transport} who=${who} /></div>
-    ${may(who.officer.roles, "officers").allowed ? html`<${Officers} line=${line} />` : html`<section class="panel stack-small"><h2>${t("admin-officers")}</h2><p>${t("admin-role-missing", { roles: term("role", "administrator") })}</p></section>`}
-    ${line && html`<${Desks} line=${line} /><${AddressBook} line=${line} /><${Introduction} line=${line} />`}
+    ${may(who.officer.roles, "officers").allowed ? html`<${Officers} desks=${charter?.us.desks ?? []} />` : html`<section class="panel stack-small"><h2>${t("admin-officers")}</h2><p>${t("admin-role-missing", { roles: term("role", "administrator") })}</p></section>`}
+    ${charter && html`<${Desks} charter=${charter} rule=${line?.state.value.line?.two_person ?? null} />`}
+    ${line && may(who.officer.roles, "read").allowed && html`<${AddressBook} line=${line} />`}
+    ${name !== null && html`<${Introduction} name=${name} />`}
     <${Paging} />
   </section>`;
 }
@@ -95,10 +101,8 @@ function Transport({ who }) {
 
 // --- the line ----------------------------------------------------------------------------------------------------------
 
-/** @param {{ line: Line }} props */
-function Desks({ line }) {
-  const charter = line.charter.value;
-  if (!charter) return null;
+/** @param {{ charter: Agreement, rule: string[] | null }} props */
+function Desks({ charter, rule }) {
   const rows = [...charter.us.desks.map((desk) => ({ ...desk, party: charter.us.name, side: "us" })), ...charter.them.desks.map((desk) => ({ ...desk, party: charter.them.name, side: "them" }))];
   return html`<section class="panel stack-small" aria-labelledby="desks-title"><h2 id="desks-title">${t("admin-desks")}</h2><p class="soft">${t("admin-desks-means")}</p>
     <${Table} caption=${t("admin-desks-table")} hideCaption=${true} rows=${rows} keyOf=${(/** @type {any} */ one) => `${one.side} ${one.id}`} columns=${[
@@ -107,12 +111,12 @@ function Desks({ line }) {
       { id: "echelon", head: t("report-echelon"), cell: (/** @type {any} */ one) => term("echelon", one.echelon) },
     ]} />
     <dl class="fields"><div><dt>${t("admin-charter-until")}</dt><dd><${Dtg} at=${charter.expiry} /></dd></div><div><dt>${t("admin-two-person")}</dt>
-      <dd>${(line.state.value.line?.two_person ?? []).map((/** @type {string} */ one) => term("precedence", one)).join(", ") || t("admin-two-person-none")}</dd></div></dl></section>`;
+      <dd>${rule === null ? "–" : rule.map((/** @type {string} */ one) => term("precedence", one)).join(", ") || t("admin-two-person-none")}</dd></div></dl></section>`;
 }
 
-/** What both parties compare aloud. @param {{ line: Line }} props */
-function Introduction({ line }) {
-  const asked = useFetched(ofLine(line.name, "/introduction"));
+/** What both parties compare aloud. @param {{ name: string }} props of the line */
+function Introduction({ name }) {
+  const asked = useFetched(ofLine(name, "/introduction"));
   const found = /** @type {any} */ (asked.value);
   return html`<section class="panel stack-small" aria-labelledby="introduction-title"><h2 id="introduction-title">${t("admin-introduction")}</h2>
     <p>${t("admin-introduction-means")}</p><${Awaited} of=${asked} id="introduction" />

@@ -1,5 +1,5 @@
 /**
- * Handover: who is on watch, what is open, the notes; signed by the officer who leaves and by the one who comes.
+ * Handover: who is on watch, what is open, the words for the next watch; signed by the officer who leaves and by the one who comes.
  *
  * Keeps true: the one who comes signs for each item, none by default; what opened after the sheet was drawn up is told; who is on
  * watch is what signed entries say, and *not known* where none does.
@@ -18,7 +18,7 @@ import { deskOf, ownDesks } from "./store.js";
 import { plain, term, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
 import { Button, TwoStep } from "./widget-button.js";
-import { Field, Select, TextArea } from "./widget-field.js";
+import { Select, TextArea } from "./widget-field.js";
 import { SheetItem } from "./widget-sheet-item.js";
 import { Said } from "./widget-marks.js";
 import { Table } from "./widget-table.js";
@@ -99,16 +99,14 @@ function Leaving({ line, desk, sheet, may: allowed }) {
   const persons = charter?.roles.filter((role) => role.number > 0) ?? [];
   const [role, setRole] = useState(String(persons[0]?.number ?? 1));
   const [text, setText] = useState("");
-  const [notes, setNotes] = useState(sheet.notes ?? "");
   async function sign() {
-    const body = { by: desk, to_role: Number(role), text: text.trim() === "" ? null : plain(text), sheet: sheet.hash, notes: plain(notes) };
+    const body = { by: desk, to_role: Number(role), text: text.trim() === "" ? null : plain(text), sheet: sheet.hash };
     showSubmitted(t("handover-hand-over"), await act(line.name, "acts/hand-over", body, t("handover-hand-over")));
   }
   return html`<form class="stack" aria-label=${t("handover-hand-over")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <h3>${t("handover-who-leaves")}</h3>
-    <${TextArea} label=${t("handover-notes")} hint=${t("handover-notes-means")} value=${notes} set=${setNotes} rows=${4} max=${8000} />
-    <div class="row top-aligned"><${Select} label=${t("handover-to-role")} value=${role} set=${setRole} options=${persons.map((one) => [String(one.number), one.name])} />
-      <${Field} label=${t("handover-words")} hint=${t("handover-words-means")} value=${text} set=${setText} max=${1000} /></div>
+    <${TextArea} label=${t("handover-notes")} hint=${t("handover-notes-means")} value=${text} set=${setText} rows=${4} max=${1000} />
+    <div class="narrow"><${Select} label=${t("handover-to-role")} value=${role} set=${setRole} options=${persons.map((one) => [String(one.number), one.name])} /></div>
     <div class="row"><${Button} id="hand-over" label=${t("handover-hand-over")} hotkey="Alt+Enter" sort="act" disabled=${!allowed} run=${sign} /><span class="faint">${t("handover-hand-over-means")}</span></div>
     <p class="faint">${t("handover-hash")} <code class="hash">${sheet.hash}</code></p>
   </form>`;

@@ -12,6 +12,7 @@ import { ended, get, ofLine, session, whoAmI } from "./api.js";
 import { keepValue, keptValue } from "./kept.js";
 import { difference, heard, judge, NO_CLOCK, nodeNow } from "./logic-clock.js";
 import { ownDesks as permitted } from "./logic-permissions.js";
+import { may } from "./logic-permissions.js";
 import { empty, fold, freshness } from "./logic-state.js";
 
 /** @typedef {import("./console-types").News} News */
@@ -33,6 +34,7 @@ const CONNECT_MS = 5_000;
 const GRACE_MS = 2_500; // a view that opens again within this was no loss worth a screen
 const NOT_ADMITTED = 4403;
 const NO_LINE = 4404;
+const TOLD_BEFORE = 50; // alerts that were told while no page was open, and that no act has taken
 
 const known = signal(/** @type {ReadonlyMap<string, Line>} */ (new Map()));
 /** The lines of this node, by name. */
@@ -140,6 +142,9 @@ function open(name) {
   async function learn() {
     try {
       charter.value = await get(ofLine(name, "/charter"));
+      /** @type {{ alerts: any[] }} */
+      const { alerts } = await get(ofLine(name, "/alerts"), { limit: TOLD_BEFORE });
+      for (const alert of alerts) state.value = fold(state.peek(), { what: "alert", at: state.peek().at, alert }, Date.now());
       remember(name, charter.value);
     } catch {
       // The charter is asked for again when the view opens again; what is known of it stays.
@@ -172,7 +177,9 @@ function noLonger() {
 // --- which lines ------------------------------------------------------------------------------------------------------
 
 effect(() => {
-  const wanted = session.value?.lines ?? null;
+  const who = session.value;
+  // Who only administers reads no line, and the node opens no view for them.
+  const wanted = who ? (may(who.officer.roles, "read").allowed ? who.lines : []) : null;
   if (wanted === null) return;
   const before = known.peek();
   for (const [name, one] of before) if (!wanted.includes(name)) one.close();

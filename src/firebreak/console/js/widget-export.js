@@ -9,7 +9,7 @@
 import { html, useEffect, useState } from "../vendor/ui.js";
 import { bytes, get, ofLine, post, session } from "./api.js";
 import { save } from "./download.js";
-import { claimable, exportBody, opening } from "./logic-record.js";
+import { alsoOpens, claimable, exportBody, opening } from "./logic-record.js";
 import { may } from "./logic-permissions.js";
 import { dtg } from "./logic-time.js";
 import { now } from "./store.js";
@@ -47,7 +47,8 @@ export function Exporting({ line, chosen, forget, toggle }) {
     ${all.map((one) => html`<${Claims} key=${one.id} one=${one} picked=${selected.find((each) => each.id === one.id)?.claims ?? []} set=${(/** @type {string[]} */ picked) => setClaims({ ...claims, [one.id]: picked })} remove=${() => toggle(one.id)} />`)}
     ${all.length > 0 && html`<fieldset class="stack-small"><legend>${t("record-fields")}</legend><div class="row">${names.map((name) => html`<${Check} key=${name} label=${html`<code>${name}</code>`} checked=${open.opened.includes(name)}
         disabled=${open.opened.includes(name) && !disclosed.includes(name)} set=${(/** @type {boolean} */ on) => setDisclosed(on ? [...disclosed, name] : disclosed.filter((each) => each !== name))} />`)}</div></fieldset>
-      <p class="panel warn-panel">${open.withheld.length === 0 ? t("record-nothing-withheld") : t("record-withheld", { fields: open.withheld.join(", ") })}</p>`}
+      <p class="panel warn-panel">${open.withheld.length === 0 ? t("record-nothing-withheld") : t("record-withheld", { fields: open.withheld.join(", ") })}
+        ${alsoOpens(selected).map((whose) => html`<br />${t(`record-also-opens-${whose}`)}`)}</p>`}
     ${all.length === 2 && html`<${Check} label=${t("record-order")} checked=${order} set=${setOrder} />`}
     <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+P" sort="act" disabled=${body === null || !rights.allowed} run=${make} />
       <${Button} id="record-forget" label=${t("record-export-forget")} hotkey="Alt+G" sort="quiet" disabled=${all.length === 0} run=${() => { forget(); setVerdict(null); }} />

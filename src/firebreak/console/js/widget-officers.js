@@ -25,13 +25,12 @@ import { Dtg } from "./widget-time.js";
 const ROLES = ["watch", "supervisor", "principal", "auditor", "administrator"];
 const EMPTY = { id: "", name: "", roles: ["watch"], desks: [], language: "en" };
 
-/** @param {{ line: import("./store.js").Line | null }} props */
-export function Officers({ line }) {
+/** @param {{ desks: readonly { id: string, name: string }[] }} props */
+export function Officers({ desks }) {
   const asked = useFetched("/v1/officers");
   const [editing, setEditing] = useState(/** @type {any} */ (null));
   const [link, setLink] = useState(/** @type {{ of: Officer, link: Link } | null} */ (null));
   const all = /** @type {Officer[]} */ (/** @type {any} */ (asked.value)?.officers ?? []);
-  const desks = line?.charter.value?.us.desks ?? [];
   async function makeLink(/** @type {Officer} */ of) {
     setLink({ of, link: await post(`/v1/officers/${of.id}/link`, {}) });
   }

@@ -2,7 +2,7 @@
  * The neutral statement for publication: the counts in words that either side could sign, in the languages of both, with evidence.
  *
  * Keeps true: it has no motive and no adjective; it says at its end what it does not say; its evidence is a bundle that a stranger
- * verifies offline and that opens no words of anybody.
+ * verifies offline; it opens no words of a call, and of a decline the reason and words that the claim rests on.
  * Leaves to others: the sentences (`logic-report.js`, `report.ftl`), making the bundle (the node).
  */
 

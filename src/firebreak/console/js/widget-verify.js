@@ -90,7 +90,7 @@ function Archive({ line }) {
   return html`<section class="panel stack-small" aria-labelledby="archive-title"><h2 id="archive-title">${t("record-archive")}</h2>
     <p class="soft">${t("record-archive-means")}</p>
     ${rights.allowed
-      ? html`<div class="row"><${Button} id="record-archive" label=${t("record-archive-now")} hotkey="Alt+Z" run=${() => take(address, line.name)} /></div>`
+      ? html`<div class="row"><${Button} id="record-archive" label=${t("record-archive-now")} hotkey="Alt+Y" run=${() => take(address, line.name)} /></div>`
       : html`<p class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
   </section>`;
 }

@@ -59,8 +59,8 @@ report-statement-not = The record does not show why a call was not answered or w
 report-statement-save = Save the text
 report-evidence = Evidence bundle
 report-evidence-means = { $count ->
-    [one] Proves the outcome of { $count } attempt to anybody, offline. It opens no words.
-   *[other] Proves the outcomes of { $count } attempts to anybody, offline. It opens no words.
+    [one] Proves the outcome of { $count } attempt to anybody, offline. Calls stay closed; a decline is opened with its reason and words.
+   *[other] Proves the outcomes of { $count } attempts to anybody, offline. Calls stay closed; a decline is opened with its reason and words.
 }
 report-evidence-left-out = A bundle takes { $count } claims: the latest attempts. { $left } earlier ones are left out; choose a shorter span for them.
 report-evidence-made = { $count ->
