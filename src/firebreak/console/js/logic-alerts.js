@@ -30,6 +30,25 @@ const CHIMES = new Set(["message", "desk_test", "not_seen", "overdue", "overdue_
 const ORDER = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
 export const SILENCE_MINUTES = Object.freeze([1, 5, 10, 30]);
 
+/** What is told and asks for no act of the record: it stays until an officer has taken note of it. */
+const TOLD = new Set([
+  "missed_test", "one_path_left", "clock_difference", "line_state", "restored", "new_feed", "fork", "fault", "paging", "overdue",
+  "overdue_again",
+]);
+const TOLD_MS = 24 * 3_600_000; // what is older stands in the history of tests and in the record
+/** @type {ReadonlySet<string>} */
+const NOTHING = new Set();
+
+/** @param {Alert} alert */
+export function isTold(alert) {
+  return TOLD.has(alert.about);
+}
+
+/** @param {Alert} alert @returns {string} its name over restarts of the node, which counts alerts anew */
+export function nameOf(alert) {
+  return `${alert.number} ${alert.at}`;
+}
+
 /** @param {Alert} alert @returns {Manner} */
 export function manner(alert) {
   if (RINGS.has(alert.about)) return "ring";
@@ -45,10 +64,13 @@ export function concerns(alert, desks) {
 }
 
 /**
- * Return whether somebody acted, by the node's word or by the record itself.
- * @param {Alert} alert @param {Matter | null} matter
+ * Return whether somebody acted, by the node's word or by the record itself; where no act of the record can, whether the
+ * officer has taken note here.
+ * @param {Alert} alert @param {Matter | null} matter @param {ReadonlySet<string>} [noted] names of alerts
  */
-export function acknowledged(alert, matter) {
+export function acknowledged(alert, matter, noted = NOTHING) {
+  if (noted.has(nameOf(alert))) return true;
+  if (isTold(alert)) return false;
   if (alert.stopped !== null) return true;
   if (matter === null) return false;
   return rings(alert, matter) ? decided(matter) : touched(matter);
@@ -92,14 +114,16 @@ export function alarm(alert, matter) {
  * @param {{ alerts: readonly Alert[], matters: readonly Matter[] }} state
  * @param {number} now the node's time, ms
  * @param {readonly string[]} desks of the officer; empty for all
+ * @param {ReadonlySet<string>} [noted] names of the alerts of which the officer has taken note
  * @returns {Sounding[]}
  */
-export function sounding(state, now, desks) {
+export function sounding(state, now, desks, noted = NOTHING) {
   const byId = new Map(state.matters.map((matter) => [matter.id, matter]));
   const found = [];
   for (const alert of state.alerts) {
     const matter = (alert.of !== null && byId.get(alert.of)) || null;
-    if (!acknowledged(alert, matter) && concerns(alert, desks)) found.push(show(alert, matter, now));
+    const past = isTold(alert) && now - new Date(alert.at).getTime() > TOLD_MS;
+    if (!past && !acknowledged(alert, matter, noted) && concerns(alert, desks)) found.push(show(alert, matter, now));
   }
   return found.sort((a, b) => rank(b) - rank(a) || a.alert.number - b.alert.number);
 }

@@ -7,7 +7,7 @@
  * Leaves to others: what the record means (`spec/calls.md`, at the node), words (`texts.js`), drawing (`screen-call.js`).
  */
 
-/** @typedef {{ side: string, desk: string, role: number, role_name: string, person: boolean }} Author */
+/** @typedef {import("./console-types").Author} Author */
 /**
  * @typedef {object} Act an entry of the record that names the matter
  * @property {string} id

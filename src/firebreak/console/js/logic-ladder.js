@@ -10,7 +10,7 @@
 export const RUNGS = /** @type {const} */ (["at_station", "seen", "understood", "passed_to", "undertaken", "reported_done", "closed"]);
 
 /** @typedef {(typeof RUNGS)[number]} RungName */
-/** @typedef {{ side: string, desk: string, role: number, role_name: string, person: boolean }} Author */
+/** @typedef {import("./console-types").Author} Author */
 /** @typedef {{ rung: string, stated: boolean, by: Author | null, written: string | null, arrived: string | null }} Stated */
 /**
  * @typedef {object} Matter

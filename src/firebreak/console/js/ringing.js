@@ -9,7 +9,8 @@
 import { computed, effect, signal } from "../vendor/ui.js";
 import { mine } from "./acts.js";
 import { session } from "./api.js";
-import { sound, sounding, takenBy } from "./logic-alerts.js";
+import { keepValue, keptValue } from "./kept.js";
+import { nameOf as nameOfAlert, sound, sounding, takenBy } from "./logic-alerts.js";
 import { dtg } from "./logic-time.js";
 import { deskName, parties } from "./names.js";
 import { chime, quiet, ring } from "./sound.js";
@@ -21,11 +22,30 @@ import { say, toast } from "./toasts.js";
 /** @typedef {Omit<Sounding, "alert" | "matter"> & { alert: import("./console-types").Alert, matter: import("./console-types").Matter | null }} Sounds */
 /** @typedef {{ line: import("./store.js").Line, one: Sounds }} Waiting */
 
+const KEPT = 200;
+const noted = signal(keptNotes());
+
+/** @returns {Record<string, ReadonlySet<string>>} */
+function keptNotes() {
+  const all = keptValue("noted", /** @type {Record<string, string[]>} */ ({}));
+  return Object.fromEntries(Object.entries(all).map(([line, names]) => [line, new Set(names)]));
+}
+
+/**
+ * Take note of what no act of the record can acknowledge; it is kept in this browser and tells nobody anything.
+ * @param {string} line @param {import("./console-types").Alert} alert
+ */
+export function takeNote(line, alert) {
+  const names = [...(noted.peek()[line] ?? []), nameOfAlert(alert)].slice(-KEPT);
+  noted.value = { ...noted.peek(), [line]: new Set(names) };
+  keepValue("noted", Object.fromEntries(Object.entries(noted.peek()).map(([name, all]) => [name, [...all]])));
+}
+
 /** Everything that nobody has taken yet, FLASH first. */
 export const waiting = computed(() => {
   const desks = session.value?.officer.desks ?? [];
   const at = now.value;
-  return lines.value.flatMap((line) => sounding(line.state.value, at, desks).map((one) => ({ line, one: /** @type {Sounds} */ (/** @type {unknown} */ (one)) })));
+  return lines.value.flatMap((line) => sounding(line.state.value, at, desks, noted.value[line.name]).map((one) => ({ line, one: /** @type {Sounds} */ (/** @type {unknown} */ (one)) })));
 });
 /** What rings. */
 export const rings = computed(() => {
@@ -99,6 +119,7 @@ function stopped({ line, one }) {
   const matter = line.state.peek().matters.find((m) => m.id === one.alert.of);
   const taker = matter ? takenBy(matter) : null;
   if (!taker || taker.side !== "us" || !taker.by || mine.has(matter?.id ?? "")) return;
-  const who = `${deskName(line, "us", taker.by.desk)} · ${taker.by.role_name}`;
+  const desk = `${deskName(line, "us", taker.by.desk)} · ${taker.by.role_name}`;
+  const who = taker.by.name ? `${taker.by.name}, ${desk}` : desk;
   toast("note", t("call-taken", { what: term("kind", taker.kind), who, at: dtg(taker.at) }));
 }

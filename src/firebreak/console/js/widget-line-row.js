@@ -17,7 +17,7 @@ import { showSubmitted } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Inert } from "./widget-inert.js";
 import { Marking, Precedence } from "./widget-marks.js";
-import { Age, Countdown, Dtg, Freshness } from "./widget-time.js";
+import { Age, Countdown, Dtg, Freshness, span } from "./widget-time.js";
 
 /** @typedef {import("./store.js").Line} Line */
 /** @typedef {import("./console-types").OnWatch} OnWatch */
@@ -65,8 +65,10 @@ function Facts({ line, state }) {
       <p class="faint">${term("declared", declared.state, "says")}</p></dd></div>
     <div class=${`fact observed ${observed.state}`}><dt>${t("watch-observed")}</dt><dd><span class="strong">${term("observed", observed.state)}</span>
       <span class="soft"> ${t("watch-since")}</span> <${Dtg} at=${observed.since} />
-      <p class="faint">${observed.out.length ? t("watch-paths-out", { paths: observed.out.join(", ") }) : t("watch-paths", { count: charter?.paths.length ?? 0 })}</p></dd></div>
+      <p class="faint">${observed.out.length ? t("watch-paths-out", { paths: observed.out.join(", ") }) : t("watch-paths", { count: charter?.paths.length ?? 0 })}</p>
+      ${state.cut.length > 0 && html`<p class="marking test">${t("watch-cut", { paths: state.cut.join(", ") })}</p>`}</dd></div>
     <div class="fact"><dt>${t("watch-last-heard")}</dt><dd><span class="strong"><${Age} at=${state.last_heard} /></span> <${Dtg} at=${state.last_heard} />
+      ${state.clock.offset_s !== 0 && html`<p class="warn-words">${t(state.clock.offset_s > 0 ? "watch-clock-ahead" : "watch-clock-behind", { span: span(1000 * Math.abs(state.clock.offset_s)) })}</p>`}
       ${state.next_test && html`<p class="faint">${t("watch-next-test")} <${Dtg} at=${state.next_test} /></p>`}</dd></div>
   </dl>`;
 }
@@ -81,7 +83,7 @@ function OpenItems({ line }) {
   const unseen = matters.filter((one) => one.what === "message" && one.open);
   const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
   const deferred = matters.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => until(one));
-  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !state?.held) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
+  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>
     ${calls.map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("call", line.name, one.id)}>${t(`watch-call-${one.direction}`, { desks: one.direction === "out" ? deskNames(line, "them", one.to) : deskName(line, "them", one.by.desk) })}</a>
@@ -94,6 +96,7 @@ function OpenItems({ line }) {
       <${Inert} text=${one.subject ?? ""} limit=${80} /> <${Dtg} at=${at} /> <${Countdown} until=${at} /></li>`)}
     ${promises.map((/** @type {any} */ one) => html`<li key=${one.id} class=${`row ${one.state}`}><a href=${to("line", line.name, "matter", one.matter.id)}>${t(`watch-promise-${one.by.side}`)}</a>
       <${Inert} text=${one.what} limit=${80} /> <span class="badge ${one.state === "overdue" ? "alarm" : ""}">${term("undertaking", one.state)}</span> <${Dtg} at=${one.due} /> <${Countdown} until=${one.due} /></li>`)}
+    ${state?.waiting_release ? html`<li class="row"><span class="badge late">${t("watch-waiting-release", { count: state.waiting_release })}</span> <a href=${to("compose", line.name)}>${t("watch-open")}</a></li>` : ""}
     ${state?.held ? html`<li class="row"><span class="badge late">${t("watch-held", { count: state.held })}</span> <span class="soft">${t("terms-held")}</span></li>` : ""}
   </ul>`;
 }

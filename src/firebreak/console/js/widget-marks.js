@@ -75,7 +75,7 @@ export function MachineSaid({ children }) {
  */
 export function PersonSaid({ by, party, children }) {
   return html`<span class=${`person-said ${by.side}`}><span class="who" title=${t("terms-person-says")}>
-    <span class="sign" aria-hidden="true">◉</span> <bdi>${party.desk(by.side, by.desk)}</bdi> · <bdi>${by.role_name}</bdi> · <bdi>${party(by.side)}</bdi></span>
+    <span class="sign" aria-hidden="true">◉</span> <bdi>${party.desk(by.side, by.desk)}</bdi> · <bdi>${by.role_name}</bdi> · <bdi>${party(by.side)}</bdi>${by.name && html` · <bdi class="officer" title=${t("common-name-here")}>${by.name}</bdi>`}</span>
     ${" "}<${Credential} by=${by} /> ${children}</span>`;
 }
 

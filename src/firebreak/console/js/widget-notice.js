@@ -8,7 +8,9 @@
 import { html, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
 import { LAYER } from "./keys.js";
+import { isTold } from "./logic-alerts.js";
 import { deskName, parties } from "./names.js";
+import { takeNote } from "./ringing.js";
 import { go, to } from "./router.js";
 import { term, plain, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
@@ -42,9 +44,11 @@ export function Notice({ each, first }) {
 
 /** @param {{ each: Waiting, keyed: boolean }} props */
 function Open({ each: { line, one }, keyed }) {
-  const address = one.matter ? to("line", line.name, "matter", one.matter.id) : to("line", line.name);
-  return html`<div><${Button} id=${`notice-open-${line.name}-${one.alert.number}`} label=${t("watch-open")} hotkey=${keyed ? "Alt+L" : undefined}
-    run=${() => go(address)} /></div>`;
+  const address = one.matter ? to("line", line.name, "matter", one.matter.id) : to(one.alert.about === "missed_test" ? "health" : "line", line.name);
+  return html`<div class="row"><${Button} id=${`notice-open-${line.name}-${one.alert.number}`} label=${t("watch-open")} hotkey=${keyed ? "Alt+L" : undefined}
+    run=${() => go(address)} />
+    ${isTold(one.alert) && html`<${Button} id=${`notice-noted-${line.name}-${one.alert.number}`} label=${t("watch-noted")} hotkey=${keyed ? "Alt+N" : undefined}
+      run=${() => takeNote(line.name, one.alert)} />`}</div>`;
 }
 
 /**

@@ -94,6 +94,7 @@ common-sign-out = Sign out
 
 ## Who
 
+common-name-here = Known at this node alone. It was not sent and is no evidence.
 common-station = station
 common-author = { $desk }, { $role }, { $party }
 

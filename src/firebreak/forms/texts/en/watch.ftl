@@ -13,6 +13,7 @@ watch-lines = { $count ->
 }
 watch-no-lines = This node has no line yet. `firebreak line propose` makes one.
 watch-open = Open
+watch-noted = Noted
 watch-stands-still = This line stands still
 watch-view-closed = Not heard since
 watch-act-as = Acting for
@@ -45,6 +46,13 @@ watch-held = { $count ->
     [one] { $count } waits here
    *[other] { $count } wait here
 }
+watch-waiting-release = { $count ->
+    [one] { $count } waits for its second person
+   *[other] { $count } wait for their second person
+}
+watch-clock-ahead = Their clock seems { $span } ahead of ours. Which is wrong cannot be seen here.
+watch-clock-behind = Their clock seems { $span } behind ours. Which is wrong cannot be seen here.
+watch-cut = Cut on purpose, for the demonstration: { $paths }
 watch-on-us = On watch here
 watch-on-them = On watch there, as last proven
 watch-on-nobody = nobody has signed
