@@ -12,7 +12,7 @@ from fluent.syntax import FluentParser, ast
 
 from firebreak.api.problem import FAMILIES
 from firebreak.core.procedures.model import ALERTS
-from firebreak.core.record.kinds import KINDS
+from firebreak.core.record.kinds import KINDS, field_names
 from firebreak.core.types import (
     Declared,
     Echelon,
@@ -42,6 +42,9 @@ _HOLE = re.compile(r"\$\{(?:[^{}`]|\{[^{}]*\})*\}|\{[^{}\n]*\}")  # of a templat
 _TOGETHER = re.compile(rf"""["`]((?:{_AREA})-[a-z0-9\0-]*\0[a-z0-9\0-]*)["`]""")
 _ASKED_TOGETHER = re.compile(rf"\bt\(`((?:{_AREA})-[a-z0-9\0-]*\0[a-z0-9\0-]*)`")
 
+UNSEEN = {"by", "cred", "ref", "regarding", "signature", "x25519"}
+"""Fields that an answer shows in another way, or not at all."""
+
 CODES: dict[str, list[str]] = {
     "outcome": ["none", *(one.value for one in Outcome)], "rung": [one.name for one in Rung],
     "finding": [one.value for one in Finding], "observed": [one.value for one in Observed],
@@ -52,6 +55,7 @@ CODES: dict[str, list[str]] = {
     "stage": ["sight", "rough", "official"],
     "grade": [*(one.value for one in Grade), "hybrid_sealed", "acknowledged"],
     "verdict": [one.value for one in Verdict], "undertaking": ["open", "done", "overdue", "ended"],
+    "field": sorted({name for number in KINDS if number >= 16 for name in field_names(number)} - UNSEEN),
     "role": [one.value for one in Role if one is not Role.OFFICER], "problem": list(FAMILIES),
 }  # fmt: skip
 """Families of words by code, and the codes each has: what the page puts together from an answer of the API."""

@@ -56,6 +56,11 @@ function nameOf(kind) {
   return has(`terms-kind-${kind}`) ? term("kind", kind) : kind;
 }
 
+/** The word of a field that people read, or its code. @param {string} name */
+function fieldName(name) {
+  return has(`terms-field-${name.replaceAll("_", "-")}`) ? term("field", name) : html`<code>${name}</code>`;
+}
+
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
@@ -66,7 +71,7 @@ export function Fields({ fields, brief }) {
   const all = Object.entries(fields ?? {}).filter(([, value]) => !(brief && HASH.test(String(value))));
   if (fields === null || fields === undefined) return html`<p class="soft">${t("line-not-readable")}</p>`;
   if (all.length === 0) return null;
-  return html`<dl class="fields">${all.map(([name, value]) => html`<div key=${name}><dt><code>${name}</code></dt>
+  return html`<dl class="fields">${all.map(([name, value]) => html`<div key=${name}><dt title=${name}>${fieldName(name)}</dt>
     <dd><${Inert} text=${typeof value === "string" ? value : JSON.stringify(value)} /></dd></div>`)}</dl>`;
 }
 

@@ -21,6 +21,7 @@ watch-lines = { $count ->
 }
 watch-no-lines = ليس لهذه العقدة خط بعد. ينشئه الأمر `firebreak line propose`.
 watch-open = افتح
+watch-noted = أُحيط علمًا
 watch-stands-still = هذا الخط متوقف
 watch-view-closed = لم يُسمع شيء منذ
 watch-act-as = بصفة

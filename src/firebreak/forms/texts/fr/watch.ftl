@@ -13,6 +13,7 @@ watch-lines = { $count ->
 }
 watch-no-lines = Ce nœud n’a pas encore de ligne. `firebreak line propose` en crée une.
 watch-open = Ouvrir
+watch-noted = Noté
 watch-stands-still = Cette ligne est à l’arrêt
 watch-view-closed = Rien reçu depuis
 watch-act-as = Au nom du poste

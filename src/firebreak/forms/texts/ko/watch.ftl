@@ -9,6 +9,7 @@ watch-nothing-waits = 들어오는 것은 여기에 나타나며 필요하면 �
 watch-lines = 회선 { $count }개
 watch-no-lines = 이 노드에는 아직 회선이 없습니다. `firebreak line propose`로 만듭니다.
 watch-open = 열기
+watch-noted = 확인함
 watch-stands-still = 이 회선은 멈춰 있습니다
 watch-view-closed = 마지막으로 받은 때
 watch-act-as = 담당 근무석

@@ -15,6 +15,7 @@ watch-lines = { $count ->
 }
 watch-no-lines = На этом узле ещё нет линии. Её создаёт `firebreak line propose`.
 watch-open = Открыть
+watch-noted = Принято к сведению
 watch-stands-still = Эта линия остановлена
 watch-view-closed = Ничего не слышно с
 watch-act-as = От имени поста

@@ -15,6 +15,7 @@ watch-lines = { $count ->
 }
 watch-no-lines = На цьому вузлі ще немає лінії. Її створює `firebreak line propose`.
 watch-open = Відкрити
+watch-noted = Взято до відома
 watch-stands-still = Цю лінію зупинено
 watch-view-closed = Нічого не чути з
 watch-act-as = Від імені поста

@@ -9,6 +9,7 @@ watch-nothing-waits = 收到的内容显示于此，需要时振铃。
 watch-lines = { $count } 条线路
 watch-no-lines = 本节点尚无线路。用 `firebreak line propose` 建立。
 watch-open = 打开
+watch-noted = 已知悉
 watch-stands-still = 本线路已停止
 watch-view-closed = 未收到信息，自
 watch-act-as = 代表席位
