@@ -184,29 +184,40 @@ def test_changes_from_many_processes_are_all_kept(layout: Layout) -> None:
 def test_ten_thousand_attempts_use_bounded_memory(clock: Clock) -> None:
     limits = Limits(clock)
     for number in range(10_000):
-        limits.failed(f"officer{number}", f"2001:db8:{number % 65536:x}::1", None)
-        limits.failed("anna", "192.0.2.1", f"device{number}")
+        limits.begun(f"officer{number}", f"2001:db8:{number % 65536:x}::1", None)
+        limits.begun("anna", "192.0.2.1", f"device{number}")
     assert limits.kept() <= 3 * KEPT_MAX
 
 
 def test_delays_grow_end_within_half_a_minute_and_are_forgotten(clock: Clock) -> None:
     limits, waits = Limits(clock), []
     for _ in range(12):
-        limits.failed("anna", "192.0.2.1", None)
+        limits.begun("anna", "192.0.2.1", None)
         waits.append(limits.wait_s("anna", "192.0.2.1", None))
     assert waits[:2] == [0, 0] and waits == sorted(waits) and waits[-1] == LONGEST_S == 30
     clock.later(30)
     assert limits.wait_s("anna", "192.0.2.1", None) == 0
     clock.later(3600)
-    limits.failed("anna", "192.0.2.1", None)
+    limits.begun("anna", "192.0.2.1", None)
     assert limits.wait_s("anna", "192.0.2.1", None) == 0
+
+
+def test_attempts_side_by_side_count_and_right_ones_are_taken_back(clock: Clock) -> None:
+    limits = Limits(clock)
+    for _ in range(40):
+        limits.begun("anna", "192.0.2.1", None)
+        limits.right("anna", "192.0.2.1", None)
+    assert limits.wait_s("anna", "192.0.2.1", None) == 0
+    for _ in range(4):  # none of them answered yet
+        limits.begun("anna", "192.0.2.1", None)
+    assert limits.wait_s("anna", "192.0.2.1", None) > 0
 
 
 def test_strangers_do_not_delay_a_browser_that_was_here_before(clock: Clock, layout: Layout) -> None:
     limits, devices = Limits(clock), Devices(layout, os.urandom)
     given = devices.make("anna")
     for number in range(2000):
-        limits.failed("anna", f"198.51.100.{number % 250}", None)
+        limits.begun("anna", f"198.51.100.{number % 250}", None)
     assert limits.wait_s("anna", "203.0.113.9", None) > 0
     assert limits.wait_s("anna", "203.0.113.9", devices.known("anna", [given])) == 0
 
@@ -226,7 +237,7 @@ def test_a_device_is_of_one_officer_and_of_this_node(layout: Layout, tmp_path: P
 def test_one_source_of_the_new_internet_is_its_network(clock: Clock) -> None:
     limits = Limits(clock)
     for number in range(20):
-        limits.failed(f"o{number}", f"2001:db8::{number:x}", None)
+        limits.begun(f"o{number}", f"2001:db8::{number:x}", None)
     assert limits.wait_s("somebody", "2001:db8::ffff", None) > 0
     assert limits.wait_s("somebody", "2001:db8:0:1::1", None) == 0
 

@@ -291,3 +291,31 @@ def test_a_language_is_kept(pair: Any) -> None:
         assert browser.post("/v1/session/language", json={"language": "ar"}).json()["officer"]["language"] == "ar"
         _is(browser.post("/v1/session/language", json={"language": "<script>"}), 400, "malformed")
         assert browser.get("/v1/session").json()["officer"]["language"] == "ar"
+
+
+def test_a_queue_of_strangers_keeps_no_known_browser_waiting(pair: Any) -> None:
+    door = pair.north.app.door
+    _with_passphrase(pair, "thea")
+    with _enter(pair, "thea") as known:
+        del known.headers["X-Firebreak-CSRF"]
+        known.post("/v1/session/end", json={})
+        door._strangers._working += 1000
+        try:
+            with _browser(pair) as stranger:
+                _is(_try(stranger, "thea", WORDS), 429, "limited")
+            assert _try(known, "thea", WORDS).status_code == 200
+        finally:
+            door._strangers._working -= 1000
+
+
+def test_files_out_of_form_tell_a_stranger_nothing_of_themselves(pair: Any) -> None:
+    place = pair.north.node.layout.links
+    held = place.read_bytes()
+    place.write_bytes(b"nonsense\n")
+    try:
+        with _browser(pair) as browser:
+            refused = browser.post("/v1/session/link", json={"code": "x"})
+            _is(refused, 503, "operational")
+            assert str(place) not in refused.text
+    finally:
+        place.write_bytes(held)

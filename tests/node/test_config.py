@@ -129,6 +129,7 @@ def test_addresses_of_pagers_are_secret_wherever_settings_are_shown(tmp_path: Pa
         ),
         (FULL.replace('["FLASH"]', '["URGENT"]'), "release.precedence: a list of FLASH, IMMEDIATE, PRIORITY and"),
         (FULL.replace("switches = true", 'switches = "yes"'), "demo.switches: true or false is required"),
+        (NODE + '[api]\ncertificate = "c.pem"\n', "line 3: api: certificate and key are given together or not at all"),
     ],
 )
 def test_a_complaint_names_the_place_and_what_is_required(source: str, says: str) -> None:

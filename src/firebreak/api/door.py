@@ -33,7 +33,7 @@ from firebreak.ports import Clock
 
 _T = TypeVar("_T")
 
-WORKERS, WORKING_MAX, BUSY_S = 2, 16, 5  # passphrases being stretched at once; with those that wait; how long they take
+WORKERS, WAITING_MAX, BUSY_S = 1, 16, 5  # of each lane: passphrases stretched at once, those with it, how long
 DEVICE = "-known"  # how the name of a device's cookie ends
 COOKIES_MAX = 4  # of one name that are looked at: another site of this machine may have put some there
 
@@ -82,6 +82,25 @@ def _is_address(name: str) -> bool:
     return True
 
 
+class Lane:
+    """Costly work beside the event loop: little at a time, and a bound on what waits."""
+
+    def __init__(self, workers: int) -> None:
+        """Threads are made when they are needed."""
+        self._workers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="passphrase")
+        self._working = 0
+
+    async def work(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """Return what `work` returns; raises Refused when too much waits already."""
+        if self._working >= WAITING_MAX:
+            raise Refused("limited", "many passphrases are being tried; try again in a few seconds", retry_s=BUSY_S)
+        self._working += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
+        finally:
+            self._working -= 1
+
+
 class Door:
     """Sessions and attempts of one node."""
 
@@ -101,8 +120,7 @@ class Door:
         self.once = Once(clock)
         self.certificate: Served | None = None  # what the API is served with, where it has TLS
         self.cost = cost or Cost()
-        self._workers = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="passphrase")
-        self._working = 0
+        self._strangers, self._known = Lane(WORKERS), Lane(WORKERS)
         self._cookie = f"firebreak-{sha256(b'firebreak cookie ' + node).hexdigest()[:12]}"
 
     def cookies(self, header: str, about: str = "") -> list[str]:
@@ -131,20 +149,14 @@ class Door:
         """Return what removes the cookie of a session."""
         return self.give("", 0, secure=secure)
 
-    async def try_passphrase(self, kept: str | None, typed: str) -> bool:
-        """Return whether a passphrase is the one kept; raises Refused while too many are being tried."""
-        return await self._work(passphrase.matches, kept, typed, self.cost)
+    async def try_passphrase(self, kept: str | None, typed: str, *, known: bool) -> bool:
+        """Return whether a passphrase is the one kept; raises Refused while too many are being tried.
+
+        A browser `known` to have signed the officer in before does not stand in line behind strangers.
+        """
+        lane = self._known if known else self._strangers
+        return await lane.work(passphrase.matches, kept, typed, self.cost)
 
     async def stretch(self, typed: str) -> str:
-        """Return what is kept of a new passphrase; raises UsageError, Refused while too many are being tried."""
-        return await self._work(passphrase.stretch, typed, self.entropy, self.cost)
-
-    async def _work(self, work: Callable[..., _T], *arguments: Any) -> _T:
-        """Do costly work beside the event loop, few at a time and with a bound on those that wait."""
-        if self._working >= WORKING_MAX:
-            raise Refused("limited", "many passphrases are being tried; try again in a few seconds", retry_s=BUSY_S)
-        self._working += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
-        finally:
-            self._working -= 1
+        """Return what is kept of a new passphrase; raises UsageError, Refused while too many are being made."""
+        return await self._known.work(passphrase.stretch, typed, self.entropy, self.cost)

@@ -56,6 +56,11 @@ class _Kept:
     def forget(self, key: str) -> None:
         self._held.pop(key, None)
 
+    def take_back(self, key: str) -> None:
+        held = self._held.get(key)
+        if held is not None:
+            held.count = max(0, held.count - 1)
+
 
 class Limits:
     """Failed attempts at passphrases: by officer, by address, by browser."""
@@ -76,8 +81,11 @@ class Limits:
             wait = max(self._officers.wait_ms(officer, now), self._sources.wait_ms(_network(source), now))
         return -(-wait // 1000)
 
-    def failed(self, officer: str, source: str, device: str | None) -> None:
-        """An attempt failed, whoever the officer is and whether there is one."""
+    def begun(self, officer: str, source: str, device: str | None) -> None:
+        """An attempt is being made, whoever the officer is and whether there is one: it counts until it was right.
+
+        So attempts made side by side count as those made one after the other.
+        """
         now = int(self._clock.now().instant)
         if device is not None:
             self._devices.failed(device, now)
@@ -85,12 +93,13 @@ class Limits:
         self._officers.failed(officer, now)
         self._sources.failed(_network(source), now)
 
-    def succeeded(self, officer: str, device: str | None) -> None:
-        """An attempt was right; what the address failed at before still counts."""
+    def right(self, officer: str, source: str, device: str | None) -> None:
+        """The attempt was right; what the address failed at before still counts."""
         if device is not None:
             self._devices.forget(device)
-        else:
-            self._officers.forget(officer)
+            return
+        self._officers.forget(officer)
+        self._sources.take_back(_network(source))
 
     def kept(self) -> int:
         """Return how many things are remembered, which is bounded."""

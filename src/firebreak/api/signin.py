@@ -18,6 +18,7 @@ from firebreak.api.problem import Refused
 from firebreak.api.sessions import csrf_of
 from firebreak.api.times import stamp
 from firebreak.api.webauthn_forms import letters
+from firebreak.core.errors import OperationalError, UsageError
 from firebreak.node.links import take_link
 from firebreak.node.officers import Officer, changed, edit, ended
 
@@ -71,14 +72,23 @@ async def session(ask: Ask) -> entering.Session:
 @post("/v1/session/link", entering.LinkSignIn, entering.Session, roles=(), group="session", refusals=_SIGN_IN)
 async def sign_in_by_link(ask: Ask) -> Answer:
     """Sign in with a one-time link."""
-    door = ask.door
-    officer_id = take_link(door.layout.folder, ask.said(entering.LinkSignIn).code, door.clock.now().utc)
-    door.sessions.reload()  # an officer may have been added a moment ago
-    officer = door.sessions.officers.find(officer_id) if officer_id is not None else None
+    officer = _linked(ask, ask.said(entering.LinkSignIn).code)
     if officer is None:
         raise Refused("unauthorised", "this link was used already, is past its time, or never was one",
                       "`firebreak officer link` makes another")  # fmt: skip
     return sign_in(ask, officer, "link")
+
+
+def _linked(ask: Ask, code: str) -> Officer | None:
+    """Use a link up and return whom it lets in; a stranger learns nothing of what is wrong with our files."""
+    door = ask.door
+    try:
+        officer_id = take_link(door.layout.folder, code, door.clock.now().utc)
+        door.sessions.reload()  # an officer may have been added a moment ago
+    except (UsageError, OperationalError) as error:
+        log.error("officers: %s", error)
+        raise Refused("operational", "the node cannot read who its officers are; its log says why") from None
+    return door.sessions.officers.find(officer_id) if officer_id is not None else None
 
 
 @post("/v1/session", entering.PassphraseSignIn, entering.Session, roles=(), group="session", refusals=_SIGN_IN)
@@ -89,12 +99,13 @@ async def sign_in_by_passphrase(ask: Ask) -> Answer:
     wait = door.limits.wait_s(said.officer, source, device)
     if wait:
         raise Refused("limited", f"too many attempts; the next one is looked at in {wait} s", retry_s=wait)
+    door.limits.begun(said.officer, source, device)
     officer = door.sessions.officers.find(said.officer)
-    if not await door.try_passphrase(officer.passphrase if officer is not None else None, said.passphrase):
-        door.limits.failed(said.officer, source, device)
+    kept = officer.passphrase if officer is not None else None
+    if not await door.try_passphrase(kept, said.passphrase, known=device is not None):
         raise Refused("unauthorised", WRONG)
     assert officer is not None
-    door.limits.succeeded(said.officer, device)
+    door.limits.right(said.officer, source, device)
     return sign_in(ask, officer, "passphrase")
 
 

@@ -48,10 +48,11 @@ class Authenticator:
     def cose(self) -> bytes:
         """Return the public key as CTAP2 encodes it."""
         if self.edwards:
-            raw = self._key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-            return bytes.fromhex("a4010103272006215820") + bytes(raw)
+            raw: bytes = self._key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+            return bytes.fromhex("a4010103272006215820") + raw
         numbers = self._key.public_key().public_numbers()
-        x, y = numbers.x.to_bytes(32, "big"), numbers.y.to_bytes(32, "big")
+        x: bytes = numbers.x.to_bytes(32, "big")
+        y: bytes = numbers.y.to_bytes(32, "big")
         return bytes.fromhex("a5010203262001215820") + x + bytes.fromhex("225820") + y
 
     def create(self, options: dict[str, Any], *, flags: int = PRESENT | VERIFIED, **told: Any) -> dict[str, Any]:
