@@ -150,7 +150,7 @@ def test_a_dead_target_fails_at_once_and_the_plan_is_told() -> None:
         began = time.monotonic()
         means.page("watch", alert())
         await until(lambda: told)
-        assert time.monotonic() - began < 10, "well before any time-out"
+        assert time.monotonic() - began < 20, "well before any time-out"
         await means.close()
 
     play(scenario)
@@ -165,10 +165,10 @@ def test_a_slow_target_times_out_and_a_hanging_one_is_ended() -> None:
             patient = pager(f"json://127.0.0.1:{web.port}/{SECRET}?rto=0.5", told=told)
             patient.page("watch", alert())
             await until(lambda: told)
+            assert len(web.asked) == 1
             hanging = pager(f"json://127.0.0.1:{web.port}/{SECRET}?rto=50", run_s=3.0, told=told)
             hanging.page("watch", alert())
             await until(lambda: len(told) == 2)
-            assert len(web.asked) == 2
             await patient.close()
             await hanging.close()
 
