@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import console
 import floor
+import lines
 import pair
 import sizes
 import verification
@@ -197,7 +198,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--count", type=int, default=300, help="messages a round")
-    asked.add_argument("--only", choices=["latency", "throughput", "start", "verify", "bytes", "console"])
+    asked.add_argument("--only", choices=["latency", "throughput", "start", "verify", "bytes", "lines", "console"])
     wanted = asked.parse_args()
     machine = (
         f"{platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}, Python {platform.python_version()}"
@@ -223,6 +224,8 @@ def main() -> None:
             tell(bench="start", **start_up(homes), target_s=1.0, target_mb=100)
         if wanted.only in (None, "verify"):
             tell(bench="verify", **verification.speed(), target_entries_per_s=5000)
+        if wanted.only in (None, "lines"):
+            tell(bench="lines", **lines.long_line(100_000), target_search_ms=300)
         if wanted.only in (None, "console"):
             tell(bench="console", **console.speed())
 

@@ -76,7 +76,7 @@ def write_record(entries: int) -> RecordBuilder:
     number = 0
     while sum(len(feed.entries) for side in made.feeds for feed in side) < entries:
         side, number = number % 2, number + 1
-        text = f"Report {number}: {WORDS[number % 8]} {_word(number)} at {number % 24:02d}00."
+        text = f"Report {number}: {WORDS[number % 8]} {rare_word(number)} at {number % 24:02d}00."
         marking = Marking.EXERCISE if number % 5 == 0 else Marking.OPERATIONAL
         leaf = made.write(side, Message(precedence=number % 4, to=(1,), by=BY, lang="en", text=text), marking=marking)
         if number % 10:
@@ -87,7 +87,7 @@ def write_record(entries: int) -> RecordBuilder:
     return made
 
 
-def _word(number: int) -> str:
+def rare_word(number: int) -> str:
     """Return a word that hardly any other message holds."""
     return hashlib.sha256(str(number).encode()).hexdigest()[:12]
 
