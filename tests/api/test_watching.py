@@ -12,7 +12,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from firebreak.api import watching
+from firebreak.api import telling, watching
 from firebreak.node.service import FEED_LIMIT, LineService
 from firebreak.node.service import News as Happened
 
@@ -109,3 +109,25 @@ def test_a_quiet_line_still_ticks(pair: Any, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(watching, "TICK_S", 0.05)
     with _watch(pair.south, "north") as view:
         assert _until(view, "tick")["line"]["name"] == "north"
+
+
+def test_what_the_snapshot_holds_is_not_told_again_as_new(
+    pair: Any, north: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record goes on while a snapshot waits for the file of our own desks."""
+    sent = {"by": "watch", "to": ["watch"], "precedence": "ROUTINE", "text": "Meanwhile."}
+    written: list[str] = []
+    waits = telling._releases
+
+    async def slow(line: LineService) -> Any:
+        told = await asyncio.to_thread(north.post, "/v1/lines/south/messages", json=sent)
+        written.append(told.json()["id"])
+        return await waits(line)
+
+    monkeypatch.setattr(telling, "_releases", slow)
+    with _watch(pair.north, "south") as view:
+        first = json.loads(view.recv(timeout=10))
+        assert first["matters"][0]["id"] == written[0]
+        last = north.post("/v1/lines/south/messages", json=sent).json()["id"]
+        told = _until(view, "entry", lambda n: n["entry"]["kind"] == "message")
+        assert told["entry"]["id"] == last

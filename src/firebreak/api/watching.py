@@ -95,7 +95,9 @@ async def _tell(
     socket: Socket, node: Served, line: LineService, queue: asyncio.Queue[Happened], gone: asyncio.Future[None]
 ) -> None:
     person: Person = socket.scope[PERSON]  # type: ignore[literal-required]
-    await _send(socket, await telling.snapshot(node, line))
+    first = await telling.snapshot(node, line)
+    _catch_up(queue)
+    await _send(socket, first)
     while not gone.done():
         if queue.qsize() >= queue.maxsize - 1:  # full, but for the one just taken: the service gives up on it
             await socket.close(code=TOO_SLOW, reason="this view lags; open it again")
@@ -118,6 +120,16 @@ async def _tell(
         news.cancel()
         if not gone.done():
             await _send(socket, telling.tick(line))
+
+
+def _catch_up(queue: asyncio.Queue[Happened]) -> None:
+    """Take out what the snapshot holds already: the record went on while our own desks' file was read for it."""
+    if queue.full():  # the service has given up on it, which is found out next
+        return
+    for _ in range(queue.qsize()):
+        one = queue.get_nowait()
+        if one.here is not None:
+            queue.put_nowait(one)
 
 
 async def _send(socket: Socket, news: News) -> None:
