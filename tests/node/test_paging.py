@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ import pytest
 from firebreak.core.procedures import messages
 from firebreak.core.procedures.model import Acknowledge, Alert
 from firebreak.core.record.charter import Charter
-from firebreak.core.types import Leaf, Precedence, Rung
+from firebreak.core.types import Leaf, Marking, Precedence, Rung
 from firebreak.node.config import parse_config
 from firebreak.node.introduction import make_line, make_party
 from firebreak.node.paging import REPEAT_S, Paging
@@ -265,7 +265,7 @@ def test_a_program_learns_what_it_must_and_nothing_more(tmp_path: Path) -> None:
     play(scenario)
     expected = {
         "FIREBREAK_ACTION": "page", "FIREBREAK_DESK": "watch", "FIREBREAK_ABOUT": "flash", "FIREBREAK_URGENT": "1",
-        "FIREBREAK_TO": "duty officer", "PATH": os.environ["PATH"],
+        "FIREBREAK_TO": "duty officer", "FIREBREAK_WORDS": "", "PATH": os.environ["PATH"],
     }  # fmt: skip
     for (arguments, environment), action in zip(notes(), ("page", "stop"), strict=True):
         assert arguments == []
@@ -366,6 +366,11 @@ def test_a_flash_is_paged_to_every_watch_and_operational_desk_until_one_person_t
         called: list[dict[str, str]] = [environment for _, environment in notes()]  # type: ignore[misc]
         return sorted((e["FIREBREAK_ABOUT"], e["FIREBREAK_DESK"]) for e in called if e["FIREBREAK_ACTION"] == action)
 
+    def said(about: str) -> set[object]:
+        called: list[dict[str, str]] = [environment for _, environment in notes()]  # type: ignore[misc]
+        pages = [e for e in called if e["FIREBREAK_ABOUT"] == about and e["FIREBREAK_ACTION"] == "page"]
+        return {e["FIREBREAK_WORDS"] for e in pages}
+
     async def scenario() -> None:
         async with running(north, south) as (a, b):
             ours, theirs = a.line("south"), b.line("north")
@@ -375,8 +380,13 @@ def test_a_flash_is_paged_to_every_watch_and_operational_desk_until_one_person_t
             await until(
                 lambda: [s for s in seen("page") if s[0] == "flash"] == [("flash", "chief"), ("flash", "watch")]
             )
+            assert said("flash") == {"Watch: come to the line. FLASH", "Chief of operations: come to the line. FLASH"}
             await theirs.submit(Acknowledge(of=done.leaf, by=BY, rung=Rung.SEEN))
             await until(lambda: seen("stop") == seen("page"))
+            exercise = replace(message(secret, Precedence.PRIORITY), marking=Marking.EXERCISE)
+            await ours.submit(exercise)
+            await until(lambda: said("message"))
+            assert said("message") == {"EXERCISE. Watch: come to the line. PRIORITY"}
             assert all(one.stopped for one in theirs.alerts if one.alert.of == done.leaf)
         assert "marker" not in (tmp_path / "notes").read_text()
 

@@ -19,8 +19,8 @@ from aiosmtpd.controller import Controller
 from firebreak.core.procedures.model import Alert
 from firebreak.core.types import Leaf
 from firebreak.pagers import sending
-from firebreak.pagers.apprise import ApprisePager, Said
-from firebreak.pagers.programs import Job
+from firebreak.pagers.apprise import ApprisePager
+from firebreak.pagers.programs import Job, Said
 from firebreak.pagers.target import Target, parse_target
 
 SECRET = "hush-topic"

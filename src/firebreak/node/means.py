@@ -16,10 +16,10 @@ from firebreak.core.types import Echelon, Marking, Precedence
 from firebreak.forms.texts import Texts, term_key
 from firebreak.node.service import LineService
 from firebreak.node.settings import CallStep, NodeConfig, PagerConfig
-from firebreak.pagers.apprise import ApprisePager, Said
+from firebreak.pagers.apprise import ApprisePager
 from firebreak.pagers.bell import BellPager
 from firebreak.pagers.command import CommandPager
-from firebreak.pagers.programs import Job
+from firebreak.pagers.programs import Job, Said
 from firebreak.ports import Pager
 
 INDEPENDENT_MIN = 2
@@ -84,14 +84,14 @@ class Means:
         return self._made[key]
 
     def _make(self, line: LineService, config: PagerConfig, to: str) -> Pager:
-        failed = partial(self._failed, line)
+        failed, words = partial(self._failed, line), partial(self._says, line)
         match config.kind:
             case "bell":
                 return BellPager(config.name, lambda: line.watched)
             case "command":
-                return CommandPager(config.name, config.command, to, failed)
+                return CommandPager(config.name, config.command, to, failed, words=words)
         targets = [target for target in config.urls if target.serves(to)]
-        return ApprisePager(config.name, targets, partial(self._says, line), failed)
+        return ApprisePager(config.name, targets, words, failed)
 
     def _says(self, line: LineService, job: Job) -> Said:
         charter, me = line.material.context.charter, line.material.context.me

@@ -10,22 +10,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from firebreak.pagers.programs import RUN_S, Failed, Job, Program, ProgramPager
+from firebreak.pagers.programs import RUN_S, Failed, Job, Program, ProgramPager, Words
 from firebreak.pagers.sending import NONE_TOOK, SOME_TOOK, UNUSABLE
 from firebreak.pagers.target import Target
 
 _HANDED_ON = ("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a person reads on the way to the line."""
-
-    title: str
-    body: str
 
 
 class ApprisePager(ProgramPager):
@@ -38,7 +29,7 @@ class ApprisePager(ProgramPager):
     }
 
     def __init__(
-        self, name: str, targets: Sequence[Target], words: Callable[[Job], Said], failed: Failed | None = None,
+        self, name: str, targets: Sequence[Target], words: Words, failed: Failed | None = None,
         run_s: float = RUN_S,
     ) -> None:  # fmt: skip
         """`words` gives what is said for a job, in the language of the desk."""

@@ -37,6 +37,17 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a person reads on the way to the line."""
+
+    title: str
+    body: str
+
+
+Words = Callable[[Job], Said]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """What is run for a job; `given` is its standard input."""
 
