@@ -2,7 +2,8 @@
 
 Keeps true: the port is bound before anybody is told of it; no access log exists; on stopping, watchers are let go;
 with a certificate nothing older than TLS 1.2 is spoken, and nothing without TLS.
-Leaves to others: which host, port and certificate (`node.toml`), what is served (`app`).
+Leaves to others: how many may come, and how slowly (`listening`), which host, port and certificate (`node.toml`), what
+is served (`app`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 import uvicorn
 
+from firebreak.api.listening import Asked, Listener
 from firebreak.core.errors import OperationalError
 
 STOP_S = 3
@@ -24,14 +26,18 @@ STOP_S = 3
 class ServerHandle:
     """A running server: where it listens, and how to stop it."""
 
-    def __init__(self, server: uvicorn.Server, task: asyncio.Task[None], host: str, port: int) -> None:
+    def __init__(
+        self, server: uvicorn.Server, listener: Listener, task: asyncio.Task[None], host: str, port: int
+    ) -> None:  # fmt: skip
         self._server = server
+        self._listener = listener
         self._task = task
         self.host = host
         self.port = port
 
     async def stop(self) -> None:
         """Stop listening, let requests under way finish for a moment, and close everything."""
+        await self._listener.stop()
         self._server.should_exit = True
         with suppress(asyncio.CancelledError):
             await self._task
@@ -74,16 +80,20 @@ async def serve(app: Any, host: str, port: int, tls: ssl.SSLContext | None = Non
         app, log_config=None, access_log=False, lifespan="off", loop="none", server_header=False, date_header=False,
         timeout_graceful_shutdown=STOP_S, ws_max_size=1 << 16,
         ws="websockets-sansio", h11_max_incomplete_event_size=1 << 16,
-        ssl_context_factory=None if tls is None else lambda _config, _default: tls,
+        http=Asked,
     )  # fmt: skip
     server = _Server(config)
-    task = asyncio.get_running_loop().create_task(server.serve(sockets=[bound]))
+    task = asyncio.get_running_loop().create_task(server.serve(sockets=[]))
     while not server.started and not task.done():
         await asyncio.sleep(0.005)
     if task.done():
         bound.close()
         raise OperationalError(f"the API cannot be served at {host} port {port}")
-    return ServerHandle(server, task, host, bound.getsockname()[1])
+    listener = Listener(
+        bound, lambda: Asked(config=config, server_state=server.server_state, app_state=server.lifespan.state), tls
+    )
+    listener.start()
+    return ServerHandle(server, listener, task, host, bound.getsockname()[1])
 
 
 def _bind(host: str, port: int) -> socket.socket:
