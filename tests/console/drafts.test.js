@@ -90,6 +90,9 @@ test("a reload keeps what was typed, saved or not, and what was on its way", () 
   assert.notEqual(drafts.toSave(again), null, "the node may not have it");
   assert.equal(drafts.reopened(null, stored({ text: "At node" }, 4)).revision, 4);
   assert.equal(drafts.reopened(null, null), null);
+  const known = drafts.saving(drafts.typed(drafts.savedAs(drafts.saving(typed), 3), { text: "Stop now" }));
+  const silent = drafts.reopened(known, undefined);
+  assert.equal(drafts.toSave(silent).base, 3, "a node that does not answer has not forgotten it");
 });
 
 test("another desk's later version is taken where nothing is unsaved here, else a person chooses", () => {

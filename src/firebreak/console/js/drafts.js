@@ -17,6 +17,8 @@ import { assertion } from "./passkey.js";
 /** @typedef {import("./logic-drafts.js").Draft} Draft */
 /** @typedef {import("./console-types").Submitted} Submitted */
 
+const AGAIN_MS = 3_000;
+
 const found = signal(/** @type {ReadonlyMap<string, Draft>} */ (new Map()));
 /** All drafts, the one touched last first. */
 export const all = computed(() => [...found.value.values()].reverse());
@@ -40,12 +42,15 @@ function onlyHere(one) {
   return one.edits !== one.saved || one.conflict !== null || ["sending", "unknown"].includes(one.sending.state);
 }
 
+/** What an earlier page kept here, until the node's own drafts are there to be joined with it. */
+let waiting = /** @type {Draft[]} */ ([]);
+
 /** @param {ReadonlyMap<string, Draft>} drafts */
 function become(drafts) {
   found.value = drafts;
   const officer = session.peek()?.officer.id;
   if (officer === undefined) return;
-  const unsaved = [...drafts.values()].filter(onlyHere);
+  const unsaved = [...waiting.filter((one) => !drafts.has(one.id)), ...[...drafts.values()].filter(onlyHere)];
   if (unsaved.length > 0) keepValue(place(officer), unsaved);
   else keep(place(officer), null);
 }
@@ -73,18 +78,21 @@ effect(() => {
   const officer = whose.value;
   loaded.value = false;
   found.value = new Map();
+  waiting = officer === null ? [] : keptValue(place(officer), /** @type {Draft[]} */ ([]));
   if (officer !== null) void load(officer);
 });
 
 /** @param {string} officer */
 async function load(officer) {
-  /** @type {{ drafts: any[] }} */
-  const there = await get("/v1/drafts").catch(() => ({ drafts: [] }));
+  /** @type {{ drafts: any[] } | null} */
+  const there = await get("/v1/drafts").catch(() => null);
   if (whose.peek() !== officer) return;
-  const here = new Map(keptValue(place(officer), /** @type {Draft[]} */ ([])).map((one) => [one.id, one]));
-  const ids = [...new Set([...there.drafts.map((one) => one.id).reverse(), ...here.keys()])];
-  const joined = ids.map((id) => logic.reopened(here.get(id) ?? null, there.drafts.find((one) => one.id === id) ?? null));
-  const begun = [...found.peek()].filter(([id]) => !ids.includes(id)); // while the node was asked
+  if (there === null) setTimeout(() => void load(officer), AGAIN_MS);
+  const begun = found.peek(); // while the node was asked: these are further than any copy of them
+  const here = new Map(waiting.map((one) => [one.id, one]));
+  const ids = [...new Set([...(there?.drafts ?? []).map((one) => one.id).reverse(), ...here.keys()])].filter((id) => !begun.has(id));
+  const joined = ids.map((id) => logic.reopened(here.get(id) ?? null, there === null ? undefined : (there.drafts.find((one) => one.id === id) ?? null)));
+  waiting = [];
   become(new Map([...joined.flatMap((one) => (one === null ? [] : [/** @type {[string, Draft]} */ ([one.id, one])])), ...begun]));
   loaded.value = true;
   for (const id of ids) void save(id);

@@ -119,13 +119,16 @@ export function retryIn(draft) {
 
 /**
  * Join what was kept here with what the node has, when the page opens again.
- * @param {Draft | null} here @param {{ id: string, line: string, kind: string, fields: Fields, revision: number, updated: string } | null} there
+ * @param {Draft | null} here
+ * @param {{ id: string, line: string, kind: string, fields: Fields, revision: number, updated: string } | null | undefined} there undefined while
+ * the node does not say
  * @returns {Draft | null}
  */
 export function reopened(here, there) {
-  if (here === null) return there === null ? null : { ...begin(there.id, there.line, there.kind, there.fields), revision: there.revision };
+  if (here === null) return !there ? null : { ...begin(there.id, there.line, there.kind, there.fields), revision: there.revision };
   // What was on its way when the page closed may not have arrived.
   const calm = { ...here, flying: null, failed: 0, sending: here.sending.state === "sending" ? unknown(here.sending) : here.sending };
+  if (there === undefined) return { ...calm, saved: -1 };
   if (there === null) return { ...calm, revision: 0, saved: -1 };
   if (there.revision === calm.revision) return calm;
   if (calm.edits === calm.saved && !frozen(calm)) return { ...calm, fields: there.fields, revision: there.revision };
