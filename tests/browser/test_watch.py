@@ -1,7 +1,8 @@
-"""The watch: desk tests answered and missed, paths cut and mended, sound that somebody confirmed, everything by keyboard."""
+"""The watch: desk tests answered and missed, paths cut and mended, sound that was confirmed, a call by keys alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from firebreak.testing import story
 from firebreak.testing.consoles import TERMS, Consoles, running
 from firebreak.testing.desk import Desk, OpenDesk, axe
 
-LIMIT_S = 4
+LIMIT_S = 9
 
 
 @pytest.fixture(scope="module")
@@ -25,24 +26,26 @@ def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def test_a_desk_test_arrives_and_is_answered_on_the_spot(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
+    expect(ardia.page.locator(".line-row")).to_be_visible()
     ardia.page.keyboard.press("Alt+Y")
     notice = borlo.page.locator(".notice.test")
     expect(notice).to_contain_text("TEST")
     expect(notice).to_contain_text("A desk test waits for a person")
-    assert axe(borlo.page) == []
     challenge = notice.locator(".challenge").inner_text()
     notice.get_by_role("textbox").fill(expected(challenge) or challenge)
-    borlo.page.keyboard.press("Alt+T")
+    expect(notice.locator("[data-action^=test-]")).to_be_enabled()
+    borlo.press("Alt+T")
     expect(notice).to_have_count(0)
     ardia.go("#/line/borlo")
-    answered = ardia.page.locator(".item.test", has_text="Our test: Desk").last
+    answered = ardia.page.locator(".item.test", has_text=re.compile("Our test:.*Desk")).last
     expect(answered).to_contain_text("Answered")
     expect(ardia.page.locator("#main")).to_contain_text("All layers answer")
     assert axe(ardia.page) == []
 
 
 def test_a_desk_test_that_nobody_answers_is_missed_and_no_more_is_said(pair: Consoles, ardia: Desk) -> None:
-    ardia.page.keyboard.press("Alt+Y")
+    expect(ardia.page.locator(".line-row")).to_be_visible()
+    ardia.press("Alt+Y")
     missed = ardia.page.locator(".notice", has_text="A test was not answered in its time")
     expect(missed).to_be_visible(timeout=1000 * (LIMIT_S + 20))
     row = ardia.page.locator(".line-row")
@@ -50,6 +53,11 @@ def test_a_desk_test_that_nobody_answers_is_missed_and_no_more_is_said(pair: Con
     expect(row).to_contain_text("The reason is not known.")
     expect(row).not_to_contain_text("refus")
     assert axe(ardia.page) == []
+    ardia.press("Alt+N")
+    expect(missed).to_have_count(0)
+    ardia.page.reload()
+    expect(row).to_contain_text("Desk silent")
+    expect(missed).to_have_count(0)
     ardia.go("#/line/borlo")
     expect(ardia.page.locator(".test-result.missed").last).to_have_text("Missed")
 
@@ -58,7 +66,7 @@ def test_a_cut_circuit_is_told_as_what_is_seen_of_it(pair: Consoles, ardia: Desk
     row = ardia.page.locator(".line-row")
     expect(row).to_contain_text("Full")
     pair.cut()
-    expect(row).to_contain_text("No echo: direct, second", timeout=60_000)
+    expect(row).to_contain_text(re.compile("No echo: .?direct, second"), timeout=60_000)
     expect(row.locator(".observed")).to_contain_text("Silent")
     assert axe(ardia.page) == []
     pair.mend()
@@ -82,10 +90,10 @@ def test_sound_counts_as_on_only_after_somebody_heard_it(pair: Consoles, borlo: 
 def test_the_hand_on_the_mouse_stills_the_flash_and_not_the_sound(pair: Consoles, borlo: Desk) -> None:
     leaf = story.ring(pair, "ROUTINE")
     ring = borlo.page.get_by_role("alertdialog")
-    expect(ring).to_have_class("ring routine flashing", use_inner_text=True) if False else expect(ring).to_be_visible()
-    assert "flashing" in (ring.get_attribute("class") or "")
+    expect(ring).to_have_class(re.compile("flashing"))
+    assert axe(borlo.page) == []
     ring.hover()
-    expect(ring).not_to_have_class("flashing")
+    expect(ring).not_to_have_class(re.compile("flashing"))
     sounds = "async () => (await import('/console/js/sound.js')).sounds.peek()"
     assert borlo.page.evaluate(sounds) == "ROUTINE OPERATIONAL"
     borlo.page.keyboard.press("Alt+A")
@@ -126,7 +134,7 @@ def test_words_out_of_turn_are_sent_and_shown_as_such(pair: Consoles, ardia: Des
     story.ring(pair, "ROUTINE")
     expect(borlo.page.get_by_role("alertdialog")).to_be_visible()
     borlo.page.keyboard.press("Alt+A")
-    expect(borlo.page.locator(".floor.them")).to_contain_text("Ardia has the floor")
+    expect(borlo.page.locator(".floor.them")).to_contain_text("has the floor")
     borlo.page.get_by_label("Your words").fill("Wait. We have news of our own.")
     borlo.page.keyboard.press("Control+Enter")
     expect(borlo.page.locator(".talk")).to_contain_text("out of turn")
@@ -143,7 +151,8 @@ def test_every_key_of_the_card_is_one_that_a_screen_has(pair: Consoles, desks: O
     pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "answered")
     desk.page.get_by_label("Your words").fill("Go ahead.")
     found |= set(desk.page.evaluate(registered))
-    card = "async () => (await import('/console/js/screen-help.js')).CARD.map(([title, rows]) => [title, rows.map(([key]) => key)])"
+    card = """async () => (await import('/console/js/screen-help.js')).CARD
+      .map(([title, rows]) => [title, rows.map(([key]) => key)])"""
     cards = dict(desk.page.evaluate(card))
     for key in cards["common-keys-ring"]:
         assert key in found or key in ("Alt+S", "Alt+L"), f"{key} is on the card and not on the ring"

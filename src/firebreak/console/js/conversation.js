@@ -106,7 +106,8 @@ export class Conversation {
     const { tests, entries } = this.line.state.value;
     const alone = new Map([...entries.filter((one) => standsAlone(one.kind)), ...this.entries.value].map((one) => [one.id, one]));
     const rest = this.past.value ? [] : [...tests.map(ofTest), ...[...alone.values()].map(ofEntry)];
-    return [...own.map(ofMatter), ...rest.filter((one) => one.at >= since)].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+    // Times are whole seconds: what came in one second keeps the order in which the node has it, newest first.
+    return [...own.map(ofMatter), ...rest.filter((one) => one.at >= since)].reverse().sort((a, b) => a.at - b.at);
   }
 }
 
