@@ -159,8 +159,8 @@ def read_back(ask: Asker, body: bodies.ReadBackBody) -> model.Command:
 
 
 def confirm(ask: Asker, body: bodies.ConfirmBody) -> model.Command:
-    """Confirm a read-back of our own matter: a courtesy, not a rung."""
-    return model.ConfirmReadBack(of=ask.of(body.of), by=ask.by(body))
+    """Judge a read-back of our own matter: a courtesy, not a rung."""
+    return model.ConfirmReadBack(of=ask.of(body.of), by=ask.by(body), differing=body.differing)
 
 
 def undertake(ask: Asker, body: bodies.UndertakeBody) -> model.Command:
@@ -191,7 +191,8 @@ def test_reply(ask: Asker, body: bodies.TestReplyBody, of: Leaf) -> model.Comman
 
 def declare(ask: Asker, body: bodies.DeclareBody) -> model.Command:
     """Declare our word on the state of the line."""
-    return model.DeclareLine(by=ask.by(body), state=Declared[body.state.upper()], text=body.text)
+    begin = None if body.begin is None else parse_time(body.begin, "begin")
+    return model.DeclareLine(by=ask.by(body), state=Declared[body.state.upper()], text=body.text, begin=begin)
 
 
 def translate(ask: Asker, body: here.TranslateBody) -> model.Command:

@@ -186,7 +186,14 @@ class ReadBackBody(Act, kw_only=True, frozen=True):
 
 
 class ConfirmBody(Act, kw_only=True, frozen=True):
-    """The author confirms a read-back: a courtesy, not a rung."""
+    """A person of the author judges a read-back: a courtesy, not a rung.
+
+    `differing` names the fields that differ in their eyes, none when empty; left out, the machine's comparison stands.
+    """
+
+    differing: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...], Meta(max_length=64)] | None = (
+        None
+    )
 
 
 class UndertakeBody(Act, kw_only=True, frozen=True):
@@ -229,6 +236,7 @@ class DeclareBody(_By, kw_only=True, frozen=True):
 
     state: StateWord
     text: Remark | None = None
+    begin: Annotated[Time | None, Meta(description="When it began, where that was not now.")] = None
 
 
 # --- query parameters ----------------------------------------------------------------------------------------------

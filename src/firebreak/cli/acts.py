@@ -70,14 +70,29 @@ def ack(
 def read_back(
     line: Line,
     matter: Matter,
-    text: Annotated[str, typer.Argument(metavar="WORDS", help="The message in its own words; - reads standard input.")],
+    text: Annotated[
+        str | None, typer.Argument(metavar="[WORDS]", help="The message in its own words; - reads standard input.")
+    ] = None,
+    *,
     by: By,
+    field: Annotated[
+        list[str] | None, typer.Option("--field", metavar="NAME=VALUE", help="A key field as we read it; repeat.")
+    ] = None,
     role: Role = None,
     node: Node = HERE,
     as_json: Json = False,
 ) -> None:
-    """Repeat a message; the author's node compares, and the match alone is `understood`."""
-    act(node, line, "acts/read-back", as_json, of=matter, by=by, role=role, text=words(text))
+    """Repeat a message or its key fields; the author's node compares, and the match alone is `understood`."""
+    fields = [_field(one) for one in field or ()] or None
+    said = words(text) if text is not None else None
+    act(node, line, "acts/read-back", as_json, of=matter, by=by, role=role, text=said, fields=fields)
+
+
+def _field(typed_: str) -> dict[str, str]:
+    name, is_given, value = typed_.partition("=")
+    if not name or not is_given or not value:
+        raise UsageError(f"a field is typed as name=value, such as time=0915; not {typed_!r}")
+    return {"name": name, "value": value}
 
 
 def confirm(line: Line, matter: Matter, by: By, role: Role = None, node: Node = HERE, as_json: Json = False) -> None:

@@ -66,7 +66,8 @@ def tell(error: FirebreakError, arguments: list[str]) -> int:
         print(json.dumps(found, ensure_ascii=False))
     rule = f" ({found['rule']})" if found.get("rule") else ""
     hint = f"\n{found['hint']}" if found.get("hint") else ""
-    print(f"firebreak: {clean(found['detail'])}{rule}{clean(hint)}", file=sys.stderr)
+    first = f"\nFirst was {found['first_by']}, at {found.get('first_at')}." if found.get("first_by") else ""
+    print(f"firebreak: {clean(found['detail'])}{rule}{clean(first + hint)}", file=sys.stderr)
     return exit_code(found)
 
 

@@ -17,6 +17,7 @@ from firebreak.cli import (
     acts,
     answers,
     calls,
+    duty,
     evidence,
     introduce,
     live,
@@ -25,6 +26,7 @@ from firebreak.cli import (
     officers,
     paging,
     play,
+    record,
     tls,
     tokens,
 )
@@ -54,7 +56,8 @@ def _main(
     pass
 
 
-for group in (nodes, introduce, officers, tls, tokens, paging, looks, live, calls, answers, acts, evidence, play):
+for group in (nodes, introduce, officers, tls, tokens, paging, looks, record, live, calls, answers, acts, duty,
+              evidence, play):  # fmt: skip
     group.register(app)
 
 
