@@ -52,6 +52,30 @@ def test_a_call_is_told_from_ring_to_answer(pair: Any, north: httpx.Client, sout
         assert _until(view, "stopped")["of"] == call
 
 
+def test_a_matter_that_the_other_station_counted_is_told_as_it_stands_then(pair: Any, north: httpx.Client) -> None:
+    """A receipt names no matter: whoever watches must not go on seeing what is no longer so."""
+    with _watch(pair.north, "south") as view:
+        assert json.loads(view.recv(timeout=10))["what"] == "snapshot"
+        sent = {"by": "watch", "to": ["watch"], "precedence": "ROUTINE", "text": "Counted, I hope."}
+        leaf = north.post("/v1/lines/south/messages", json=sent).json()["id"]
+        told = _until(view, "matter", lambda n: n["matter"]["id"] == leaf)
+        assert told["matter"]["highest"] == "at_station"
+
+
+def test_what_a_view_was_told_is_not_told_again(pair: Any, north: httpx.Client) -> None:
+    sent = {"by": "watch", "to": ["watch"], "precedence": "ROUTINE", "text": "Told once."}
+    leaf = north.post("/v1/lines/south/messages", json=sent).json()["id"]
+
+    async def looks() -> tuple[list[str], list[str]]:
+        told = telling.Told(pair.north.node.lines["south"], telling.News(what="snapshot", at="2026-01-01T00:00:00Z"))
+        first, second = told.moved(), told.moved()
+        return [one.matter.id for one in first if one.matter], [one.matter.id for one in second if one.matter]
+
+    first, second = asyncio.run_coroutine_threadsafe(looks(), pair.loop).result(10)
+    assert leaf in first
+    assert second == []
+
+
 def test_nobody_looks_without_a_token(pair: Any) -> None:
     with pytest.raises(InvalidStatus):
         _watch(pair.south, "north", additional_headers={})

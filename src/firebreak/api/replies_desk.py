@@ -233,8 +233,9 @@ class News(_Reply, kw_only=True, frozen=True, omit_defaults=True):
     what: Annotated[
         str,
         Meta(
-            description="`snapshot`, `entry`, `alert`, `stopped`, `link`, `tick`, `release`, `draft`, `silence`, "
-            "`watch`, `progress`, `paging`, `demo` or `handover`."
+            description="`snapshot`, `entry`, `matter` (it stands otherwise, without an entry that names it), "
+            "`alert`, `stopped`, `link`, `tick`, `release`, `draft`, `silence`, `watch`, `progress`, `paging`, `demo` "
+            "or `handover`."
         ),
     ]
     at: At

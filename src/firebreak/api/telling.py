@@ -1,7 +1,8 @@
 """What the live view says: everything as it is, what happened, and that it is still so.
 
-Keeps true: an entry comes with the matter or test that it changed, as it stands then; an officer is told of their own
-drafts and of nobody else's; what was not kept beside the record is left out rather than made up.
+Keeps true: an entry comes with the matter or test that it changed, as it stands then; a matter that changed without an
+entry of its own (the other station counted it, its time is over) is told too; an officer is told of their own drafts
+and of nobody else's; what was not kept beside the record is left out rather than made up.
 Leaves to others: the WebSocket (`watching`), showing (`showing`, `overview`, `duty`).
 """
 
@@ -78,6 +79,37 @@ async def show(node: Served, line: LineService, news: Happened, person: Person) 
     if news.here is not None:
         return await _here(node, line, news.here, at, person)
     return [News(what="link", at=at, words=news.link or "", line=overview.state(line))]
+
+
+class Told:
+    """What one view was told of the newest matters, to find those that changed without an entry that names them."""
+
+    def __init__(self, line: LineService, first: News) -> None:
+        """`first` is the snapshot."""
+        self._line = line
+        self._matters = {one.id: one for one in first.matters or ()}
+        self._counted = self._count()
+
+    def _count(self) -> int:
+        return self._line.matters().counts[1 - self._line.material.context.me]
+
+    def after(self, news: list[News]) -> list[News]:
+        """Return news with the matters that the same entry moved besides: it counted them, as a receipt does."""
+        for one in news:
+            if one.matter is not None:
+                self._matters[one.matter.id] = one.matter
+        counted, self._counted = self._counted, self._count()
+        return news if counted == self._counted else [*news, *self.moved()]
+
+    def moved(self) -> list[News]:
+        """Return the newest matters that stand otherwise than they were told."""
+        line, m = self._line, self._line.matters()
+        shower, before = Shower(line), self._matters
+        newest = [x for leaf in islice(line.order.matters.newest(), SNAPSHOT) if (x := m.matters.get(leaf)) is not None]
+        self._matters = {one.id: one for one in (shower.matter(m, x) for x in newest)}
+        at = stamp(line.clock.now().utc)
+        other = [one for leaf, one in self._matters.items() if before.get(leaf) != one]
+        return [News(what="matter", at=at, matter=one) for one in other]
 
 
 def _taken_by(line: LineService, of: Leaf) -> str | None:

@@ -98,6 +98,7 @@ async def _tell(
     first = await telling.snapshot(node, line)
     _catch_up(queue)
     await _send(socket, first)
+    told = telling.Told(line, first)
     while not gone.done():
         if queue.qsize() >= queue.maxsize - 1:  # full, but for the one just taken: the service gives up on it
             await socket.close(code=TOO_SLOW, reason="this view lags; open it again")
@@ -114,12 +115,13 @@ async def _tell(
             await _stand_still(socket, f"this line stands still: {line.halted}")
             return
         if news.done():
-            for one in await telling.show(node, line, news.result(), person):
+            for one in told.after(await telling.show(node, line, news.result(), person)):
                 await _send(socket, one)
             continue
         news.cancel()
         if not gone.done():
-            await _send(socket, telling.tick(line))
+            for one in (*told.moved(), telling.tick(line)):
+                await _send(socket, one)
 
 
 def _catch_up(queue: asyncio.Queue[Happened]) -> None:

@@ -267,7 +267,9 @@ export interface Code {
   name: string;
 }
 
-/** The author confirms a read-back: a courtesy, not a rung. */
+/** A person of the author judges a read-back: a courtesy, not a rung.
+
+    `differing` names the fields that differ in their eyes, none when empty; left out, the machine's comparison stands. */
 export interface ConfirmBody {
   /** Id of a desk in the charter. */
   by: string;
@@ -275,6 +277,7 @@ export interface ConfirmBody {
   assertion?: Assertion | null;
   /** Id of a matter, or its first digits, 4 at least. */
   of: string;
+  differing?: string[] | null;
 }
 
 /** Who tried to reach whom, and what came of it. */
@@ -310,6 +313,8 @@ export interface DeclareBody {
   assertion?: Assertion | null;
   state: "ended" | "open" | "receive_only" | "suspended" | "test_only";
   text?: string | null;
+  /** When it began, where that was not now. */
+  begin?: string | null;
 }
 
 /** What each side says of the line; the stricter holds. */
@@ -843,7 +848,7 @@ export interface NewOfficer {
 
 /** One message of the live view; `what` says which of the other fields is given. */
 export interface News {
-  /** `snapshot`, `entry`, `alert`, `stopped`, `link`, `tick`, `release`, `draft`, `silence`, `watch`, `progress`, `paging`, `demo` or `handover`. */
+  /** `snapshot`, `entry`, `matter` (it stands otherwise, without an entry that names it), `alert`, `stopped`, `link`, `tick`, `release`, `draft`, `silence`, `watch`, `progress`, `paging`, `demo` or `handover`. */
   what: string;
   /** UTC, whole seconds. */
   at: string;

@@ -98,7 +98,7 @@ function told(state, news) {
 }
 
 const KNOWN = new Set([
-  "snapshot", "entry", "alert", "stopped", "link", "tick", "release", "draft", "silence", "watch", "progress", "paging",
+  "snapshot", "entry", "matter", "alert", "stopped", "link", "tick", "release", "draft", "silence", "watch", "progress", "paging",
   "demo", "handover",
 ]);
 
