@@ -34,10 +34,11 @@ export function useSpoken(line, matter) {
   useEffect(() => {
     /** @type {Promise<{ entries: Entry[] }>} */
     const asked = get(ofLine(line.name, "/log"), { of: matter.id, newest: true, limit: HELD });
-    asked.then(({ entries }) => setFound(entries.filter((one) => one.regarding === matter.id)), showProblem);
+    asked.then(({ entries }) => setFound(entries), showProblem);
   }, [line.name, matter.id]);
   const live = line.state.value.matters.filter((one) => one.regarding === matter.id && one.what === "message").map(asEntry);
-  const all = new Map([...matter.acts, ...found, ...live].map((one) => [one.id, one]));
+  // The record's own order first: times are whole seconds, and more than one thing happens in one.
+  const all = new Map([...found, ...matter.acts, ...live.reverse()].map((one) => [one.id, one]));
   const acts = [...all.values()].filter((one) => one.id !== matter.id).sort((a, b) => ms(a.arrived) - ms(b.arrived));
   return { ...matter, acts };
 }

@@ -7,19 +7,16 @@
 
 import { html, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
-import { LAYER } from "./keys.js";
 import { isTold } from "./logic-alerts.js";
 import { deskName, parties } from "./names.js";
 import { takeNote } from "./ringing.js";
 import { go, to } from "./router.js";
-import { term, plain, t } from "./texts.js";
-import { showSubmitted } from "./toasts.js";
+import { has, language, term, plain, t } from "./texts.js";
 import { answering } from "./widget-answers.js";
 import { Button } from "./widget-button.js";
 import { Field } from "./widget-field.js";
 import { Inert } from "./widget-inert.js";
 import { Marking, markingClass, Precedence } from "./widget-marks.js";
-import { Silence } from "./widget-silence.js";
 import { Age, Dtg } from "./widget-time.js";
 
 /** @typedef {import("./ringing.js").Waiting} Waiting */
@@ -35,11 +32,20 @@ export function Notice({ each, first }) {
       ${matter && html`<${Precedence} precedence=${one.precedence} />`}<${Marking} marking=${one.marking} />
       <h3>${term("alert", alert.about)}</h3>
       <bdi class="soft">${parties(line)("them")}</bdi> <${Dtg} at=${alert.at} /> <${Age} at=${alert.at} />
-      ${one.manner === "chime" && html`<span class="end"><${Silence} line=${line} alert=${alert} keyed=${first} layer=${LAYER.screen} /></span>`}
     </div>
-    ${matter?.subject || matter?.text ? html`<p><${Inert} text=${matter.subject ?? matter.text ?? ""} limit=${240} /></p>` : html`<p class="soft">${alert.words}</p>`}
+    ${matter?.subject || matter?.text ? html`<p><${Inert} text=${matter.subject ?? matter.text ?? ""} limit=${240} /></p>` : html`<p class="soft">${explained(alert)}</p>`}
     ${test ? html`<${TestAnswer} line=${line} test=${test} desks=${alert.desks} keyed=${first} />` : html`<${Open} each=${each} keyed=${first} />`}
   </article>`;
+}
+
+/**
+ * What an alert says where no message does: the node's own words, which are English, after those of this language.
+ * @param {import("./console-types").Alert} alert
+ */
+function explained({ about, words }) {
+  const key = `terms-alert-${about.replaceAll("_", "-")}-says`;
+  if (language.value === "en" || !has(key)) return words;
+  return html`${t(key)} <bdi class="faint" lang="en" dir="ltr">${words}</bdi>`;
 }
 
 /** @param {{ each: Waiting, keyed: boolean }} props */

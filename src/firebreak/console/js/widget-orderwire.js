@@ -29,7 +29,7 @@ export function OrderwirePane({ line }) {
   const field = useRef(/** @type {HTMLElement | null} */ (null));
   const list = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
-    get(ofLine(line.name, "/orderwire"), { limit: 100 }).then((page) => setTalk((known) => joined(known, /** @type {any} */ (page).entries)), showProblem);
+    get(ofLine(line.name, "/orderwire"), { limit: 100 }).then((page) => setTalk((known) => joined(/** @type {any} */ (page).entries.toReversed(), known)), showProblem);
     return onNews(line.name, (news) => {
       const entry = news.entry;
       if (entry?.kind === "orderwire") setTalk((known) => joined(known, [entry]));
