@@ -295,3 +295,26 @@ def test_a_failed_test_reaches_the_watch_by_the_other_means_and_stays_in_the_jou
             assert last is not None and last.result == "failed"
 
     play(scenario)
+
+
+def test_whoever_asks_while_a_means_is_tested_gets_that_result() -> None:
+    """A program for each of a hundred requests would use up the machine, and fetch a person a hundred times."""
+    day, open_ = Day(at(7)), asyncio.Event()
+
+    async def slow(name: str, desk: str = "") -> str:
+        day.tests += 1
+        await open_.wait()
+        return ""
+
+    day.test = slow  # type: ignore[method-assign]
+
+    async def many() -> list[Tried]:
+        asked = [asyncio.ensure_future(day.selftests.run("phone")) for _ in range(100)]
+        await asyncio.sleep(0)
+        asked[0].cancel()  # who began it goes away
+        await asyncio.sleep(0)
+        open_.set()
+        return await asyncio.gather(*asked[1:])
+
+    results = asyncio.run(many())
+    assert (day.tests, len(set(results)), len(day.selftests._kept.of("phone"))) == (1, 1, 1)

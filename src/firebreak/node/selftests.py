@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from firebreak.core.errors import IntegrityError, OperationalError, PeerError
 from firebreak.core.record.codec import decode, encode
@@ -99,7 +100,7 @@ class SelfTests:
         self, *, config: NodeConfig, means: Means, kept: Kept, clock: Clock, tell: Callable[[Tried], None],
         report: Callable[[str, str], None], news: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        """`tell` raises an alert about a scheduled test that failed or was missed, `news` says that a result is kept."""
+        """`tell` raises an alert about a scheduled test that failed or was missed; `news` says that a result is there."""
         self._schedule: Mapping[str, tuple[int, ...]] = {p.name: p.test_times for p in config.pager if p.test_times}
         self._means = means
         self._kept = kept
@@ -109,6 +110,7 @@ class SelfTests:
         self._news = news
         self._began = clock.now().utc
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._asked: dict[tuple[str, str], asyncio.Task[Tried]] = {}
 
     def look(self) -> None:
         """Begin every test that is due; called when the node starts and with every look at the clock."""
@@ -144,7 +146,17 @@ class SelfTests:
             self._tell(tried)
 
     async def run(self, name: str, *, desk: str = "", due: LocalTime | None = None) -> Tried:
-        """Test a means now and keep the result; raises OperationalError if it cannot be kept."""
+        """Test a means now and keep the result; raises OperationalError if it cannot be kept.
+
+        Whoever asks while the same test goes on gets its result: nobody is fetched twice at once.
+        """
+        going = self._asked.get((name, desk))
+        if going is None:
+            going = self._asked[name, desk] = asyncio.get_running_loop().create_task(self._test(name, desk, due))
+            going.add_done_callback(lambda _: self._asked.pop((name, desk)))
+        return await asyncio.shield(going)
+
+    async def _test(self, name: str, desk: str, due: LocalTime | None) -> Tried:
         why = await self._means.test(name, desk)
         words = f"The test failed: {why}." if why else "The means took the test. Whether anybody heard it is not known."
         result = "failed" if why else "taken"
@@ -165,7 +177,7 @@ class SelfTests:
 
     async def close(self) -> None:
         """Give up what runs: the node stops."""
-        running = list(self._running.values())
+        running: list[asyncio.Task[Any]] = [*self._running.values(), *self._asked.values()]
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
