@@ -12,6 +12,7 @@ import { deskName, parties } from "./names.js";
 import { takeNote } from "./ringing.js";
 import { go, to } from "./router.js";
 import { has, language, term, plain, t } from "./texts.js";
+import { showSubmitted } from "./toasts.js";
 import { answering } from "./widget-answers.js";
 import { Button } from "./widget-button.js";
 import { Field } from "./widget-field.js";
