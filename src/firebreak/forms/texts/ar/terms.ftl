@@ -134,6 +134,21 @@ terms-alert-fault = سجلّا الطرفين لا يتفقان
 terms-alert-translation-changed = ترجمة لاحقة تختلف عن الترجمة التي جرى التصرف بناءً عليها
 terms-alert-paging = أخفقت وسيلة استدعاء في اختبارها، أو لم تُختبر
 
+terms-alert-desk-test-says = أجب عنه شخصيًا. فهو يبيّن للطرف الآخر أن أحدًا موجود، لا غير.
+terms-alert-not-seen-says = اطّلع عليها الآن، أو انظر من يستطيع.
+terms-alert-missed-test-says = السبب غير معروف. انظر أي الطبقات لا تزال تجيب.
+terms-alert-overdue-says = اسأل عمّا آل إليه، أو أبلغ بما أُنجز.
+terms-alert-overdue-again-says = هذا هو الثاني أو ما بعده للطرف نفسه. اسأل، وحدّد متى يُنتظر الجواب.
+terms-alert-one-path-left-says = صدى كل المسارات الأخرى لا يعود.
+terms-alert-clock-difference-says = لا يُرى من هنا أيّهما الخاطئة. اطلب فحص ساعتكم.
+terms-alert-line-state-says = لا يرفعه إلا الطرف الذي أعلنه.
+terms-alert-translation-changed-says = اقرأ ما تغيّر، وقل إن كان يغيّر جوابك.
+terms-alert-restored-says = تأكدوا أن نسخة واحدة فقط من هذه العقدة تعمل، وأعيدوا ما لا يزال مهمًا. أبلغوا المشغّل.
+terms-alert-new-feed-says = تفعل العقدة ذلك بعد إصلاح. وإن لم يخبروكم بإصلاح فاسألوهم بوسيلة أخرى.
+terms-alert-fork-says = السجل هنا كما كان. أبلغوا المشغّل؛ ويمكن إبراز ما حُفظ من دليل لأي كان.
+terms-alert-fault-says = السجل هنا لم يتغيّر والخط مستمر. أبلغوا المشغّل.
+terms-alert-paging-says = تأكدوا من إمكان الوصول إليكم بطريقة أخرى، واطلبوا إصلاح الوسيلة.
+
 terms-kind-receipt = إيصال المحطة
 terms-kind-genesis = القيد الأول في دفتر
 terms-kind-switch = الانتقال إلى دفتر جديد

@@ -156,6 +156,23 @@ terms-alert-fault = The records of the two sides do not agree
 terms-alert-translation-changed = A later translation reads differently from the one acted on
 terms-alert-paging = A means of paging failed its test, or was not tested
 
+## What to do about an alert that is about no message: beside the node's own words, which name details
+
+terms-alert-desk-test-says = Answer it in person. It shows the other side that somebody is there, and nothing else.
+terms-alert-not-seen-says = Look at it now, or see who can.
+terms-alert-missed-test-says = The reason is not known. Look at which layers still answer.
+terms-alert-overdue-says = Ask what has become of it, or report what has been done.
+terms-alert-overdue-again-says = It is the second or a later one of the same party. Ask, and say by when an answer is wanted.
+terms-alert-one-path-left-says = The echoes of all other paths do not come back.
+terms-alert-clock-difference-says = Which of the two is wrong cannot be seen here. Have your own looked at.
+terms-alert-line-state-says = Only the side that declared it can lift it.
+terms-alert-translation-changed-says = Read what changed, and say so if it changes your answer.
+terms-alert-restored-says = Make sure that only one copy of this node runs, and repeat what still matters. Tell your operator.
+terms-alert-new-feed-says = So does a node after a repair. If they did not tell you of one, ask them by another channel.
+terms-alert-fork-says = The record here is as it was. Tell your operator; proof that was kept can be shown to anyone.
+terms-alert-fault-says = The record here is unchanged and the line goes on. Tell your operator.
+terms-alert-paging-says = Make sure that you are reached in another way, and have the means mended.
+
 ## Kinds of entry
 
 terms-kind-receipt = Receipt of the station

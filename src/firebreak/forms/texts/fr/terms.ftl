@@ -134,6 +134,21 @@ terms-alert-fault = Les registres des deux parties ne concordent pas
 terms-alert-translation-changed = Une traduction ultérieure diffère de celle sur laquelle on a agi
 terms-alert-paging = Un moyen d’appel a échoué à son essai, ou n’a pas été essayé
 
+terms-alert-desk-test-says = Répondez-y en personne. Cela montre à l’autre partie que quelqu’un est là, et rien d’autre.
+terms-alert-not-seen-says = Regardez-le maintenant, ou voyez qui le peut.
+terms-alert-missed-test-says = La raison n’est pas connue. Voyez quels niveaux répondent encore.
+terms-alert-overdue-says = Demandez ce qu’il en est advenu, ou annoncez ce qui a été fait.
+terms-alert-overdue-again-says = C’est le deuxième ou un autre de la même partie. Demandez, et dites pour quand une réponse est attendue.
+terms-alert-one-path-left-says = L’écho de toutes les autres voies ne revient pas.
+terms-alert-clock-difference-says = On ne voit pas d’ici laquelle des deux a tort. Faites vérifier la vôtre.
+terms-alert-line-state-says = Seule la partie qui l’a déclaré peut le lever.
+terms-alert-translation-changed-says = Lisez ce qui a changé, et dites-le si cela change votre réponse.
+terms-alert-restored-says = Assurez-vous qu’une seule copie de ce nœud fonctionne, et répétez ce qui importe encore. Prévenez votre opérateur.
+terms-alert-new-feed-says = Un nœud le fait après une réparation. S’ils ne vous en ont pas annoncé, demandez-le par un autre moyen.
+terms-alert-fork-says = Le registre est ici tel qu’il était. Prévenez votre opérateur ; la preuve conservée peut être montrée à quiconque.
+terms-alert-fault-says = Le registre est ici inchangé et la ligne continue. Prévenez votre opérateur.
+terms-alert-paging-says = Assurez-vous d’être joint autrement, et faites réparer le moyen.
+
 terms-kind-receipt = Accusé de la station
 terms-kind-genesis = Première inscription d’un journal
 terms-kind-switch = Passage à un nouveau journal

@@ -134,6 +134,21 @@ terms-alert-fault = 양측의 기록이 일치하지 않습니다
 terms-alert-translation-changed = 나중 번역이 조치의 근거가 된 번역과 다릅니다
 terms-alert-paging = 호출 수단이 시험에 실패했거나 시험되지 않았습니다
 
+terms-alert-desk-test-says = 직접 응답하십시오. 누군가 있음을 상대 측에 보일 뿐 다른 뜻은 없습니다.
+terms-alert-not-seen-says = 지금 보거나 볼 수 있는 사람을 찾으십시오.
+terms-alert-missed-test-says = 이유는 알 수 없습니다. 어느 계층이 아직 응답하는지 보십시오.
+terms-alert-overdue-says = 어떻게 되었는지 묻거나 한 일을 보고하십시오.
+terms-alert-overdue-again-says = 같은 당사자의 두 번째 또는 그 뒤의 것입니다. 묻고 언제까지 답을 바라는지 말하십시오.
+terms-alert-one-path-left-says = 다른 모든 경로의 반향이 돌아오지 않습니다.
+terms-alert-clock-difference-says = 어느 쪽이 틀렸는지 여기서 알 수 없습니다. 우리 시계를 점검하게 하십시오.
+terms-alert-line-state-says = 선언한 측만 해제할 수 있습니다.
+terms-alert-translation-changed-says = 달라진 점을 읽고 답이 달라지면 알리십시오.
+terms-alert-restored-says = 이 노드의 사본이 하나만 돌고 있는지 확인하고 아직 중요한 것은 다시 보내십시오. 운용자에게 알리십시오.
+terms-alert-new-feed-says = 노드는 수리 뒤에 그렇게 합니다. 수리했다는 말이 없었다면 다른 수단으로 물으십시오.
+terms-alert-fork-says = 여기 기록은 그대로입니다. 운용자에게 알리십시오. 보관된 증거는 누구에게나 보일 수 있습니다.
+terms-alert-fault-says = 여기 기록은 바뀌지 않았고 회선은 계속됩니다. 운용자에게 알리십시오.
+terms-alert-paging-says = 다른 방법으로 연락받을 수 있게 하고 그 수단을 고치게 하십시오.
+
 terms-kind-receipt = 통신소 수령증
 terms-kind-genesis = 기록열의 첫 항목
 terms-kind-switch = 새 기록열로 전환

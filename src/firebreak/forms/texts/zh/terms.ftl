@@ -134,6 +134,21 @@ terms-alert-fault = 双方的记录不一致
 terms-alert-translation-changed = 后来的译文与据以行动的译文不同
 terms-alert-paging = 有传呼手段测试失败或未经测试
 
+terms-alert-desk-test-says = 请亲自应答。这只向对方表明有人在岗，别无他意。
+terms-alert-not-seen-says = 请立即查看，或找能查看的人。
+terms-alert-missed-test-says = 原因不明。请查看哪些层仍有应答。
+terms-alert-overdue-says = 请询问进展，或报告已完成的部分。
+terms-alert-overdue-again-says = 这是同一方的第二项或更后的承诺。请询问，并说明须于何时答复。
+terms-alert-one-path-left-says = 其他所有通路均无回波。
+terms-alert-clock-difference-says = 何者有误，在此无法得知。请检查己方时钟。
+terms-alert-line-state-says = 只有宣布的一方才能解除。
+terms-alert-translation-changed-says = 请阅读变动之处，如影响答复，请予说明。
+terms-alert-restored-says = 请确认本节点只有一份在运行，并重发仍然重要的内容。告知己方操作员。
+terms-alert-new-feed-says = 节点修复后会如此。如对方未告知修复，请通过其他渠道询问。
+terms-alert-fork-says = 此处记录保持原样。请告知己方操作员；所保存的证明可向任何人出示。
+terms-alert-fault-says = 此处记录未变，线路继续运行。请告知己方操作员。
+terms-alert-paging-says = 请确保可通过其他方式找到您，并安排修复该手段。
+
 terms-kind-receipt = 站的收据
 terms-kind-genesis = 记录流首条
 terms-kind-switch = 转至新记录流
