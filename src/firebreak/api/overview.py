@@ -119,7 +119,7 @@ def state(line: LineService) -> replies.LineState:
         name=line.name, id=line.material.line.hex(), at=stamp(now), us=party(ctx.charter, ctx.me),
         them=party(ctx.charter, 1 - ctx.me), declared=declared(line), observed=observed(line), finding=finding(line),
         links=_links(status), record=_holding(status), open_matters=open_matters(line), held=len(status.held),
-        ringing_alerts=line.ringing,
+        ringing_alerts=line.journal.ringing,
         next_test=stamp(upcoming) if upcoming is not None else None, last_heard=last_heard(line), clock=clock(line),
         two_person=[p.name for p in sorted(two_person(line), reverse=True)], waiting_release=line.local.waiting,
         demo=line.local.demo, cut=sorted(line.local.cut),

@@ -167,7 +167,7 @@ async def alerts(ask: Ask) -> replies.Alerts:
     """Read our own journal of alerts, newest first; `open` leaves out those that were taken."""
     query, line = ask.asked(ListQuery), ask.line
     shower = Shower(line)
-    told = reversed(line.standing.values()) if query.open else reversed(line.alerts)
+    told = reversed(line.journal.standing.values()) if query.open else reversed(line.alerts)
     found = (a for a in told if not query.open or a.alert.of is not None)
     return replies.Alerts(alerts=[shower.alert(a) for a in islice(found, query.limit)])
 

@@ -41,7 +41,7 @@ async def snapshot(node: Served, line: LineService) -> News:
     m, order, shower = line.matters(), line.order, Shower(line)
     newest = list(islice(order.matters.newest(), SNAPSHOT + 1))
     tests = islice(order.tests.newest(), SNAPSHOT)
-    ringing = islice(reversed(line.standing.values()), SNAPSHOT)
+    ringing = islice(reversed(line.journal.standing.values()), SNAPSHOT)
     return News(
         what="snapshot", at=stamp(line.clock.now().utc), line=overview.state(line),
         matters=[shower.matter(m, x) for leaf in newest[:SNAPSHOT] if (x := m.matters.get(leaf)) is not None],

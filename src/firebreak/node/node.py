@@ -126,7 +126,7 @@ class Node:
         self.files[config.name] = files
         self._hooks[config.name] = hooks
         self.pin(config.name, peer)
-        service.read_journal(self._journal(service))
+        service.journal.read(self._journal(service))
 
     def _make_engine(self, material: Material, hooks: Hooks) -> Engine:
         return Engine(
