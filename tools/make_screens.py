@@ -29,7 +29,7 @@ FULL, GUIDE = ROOT / "screens", ROOT / "docs" / "images" / "screens"
 LANGUAGES = ("en", "ru", "ar", "zh")
 SCHEMES = ("light", "dark")
 SIZES = ((1280, 800), (1920, 1080))
-GUIDE_TAKES = {("en", "light"), ("en", "dark")}
+GUIDE_DARK = {"watch", "ring", "line"}  # beside light
 GUIDE_LANGUAGES = {("watch", "ru"), ("ring", "ar"), ("line", "zh")}  # beside English, in light
 ROLES = ("watch", "supervisor", "principal", "administrator")
 CALM = replace(
@@ -93,6 +93,13 @@ RINGING = (
 )
 """While a call of FLASH rings at Borlo."""
 
+EXERCISING = (
+    Shot(name="ring-exercise", side="borlo", route="#/watch", guide=True),
+    Shot(name="ring-decline", side="borlo", route="#/watch", doing=_press("Alt+D"), guide=True),
+    Shot(name="ring-defer", side="borlo", route="#/watch", doing=_press("Alt+F")),
+)
+"""While a call of an exercise rings."""
+
 LOST = (Shot(name="lost", side="borlo", route="#/watch", guide=True),)
 """After Borlo's node has gone."""
 
@@ -110,8 +117,8 @@ class Studio:
     def takes(self) -> list[tuple[str, str]]:
         """Return the languages and colour schemes that are wanted."""
         every = [(language, scheme) for language in LANGUAGES for scheme in SCHEMES]
-        in_others = {(language, "light") for _, language in GUIDE_LANGUAGES}
-        return [one for one in every if not self.guide or one in GUIDE_TAKES | in_others]
+        wanted = {("en", "light"), ("en", "dark")} | {(language, "light") for _, language in GUIDE_LANGUAGES}
+        return [one for one in every if not self.guide or one in wanted]
 
     def open(self, browser: Browser) -> None:
         """Sign in everywhere; the officer's language decides the page's."""
@@ -143,9 +150,9 @@ class Studio:
     def _wanted(self, shot: Shot, language: str, scheme: str) -> bool:
         if not self.guide:
             return True
-        return (shot.guide and (language, scheme) in GUIDE_TAKES) or (
-            (shot.name, language) in GUIDE_LANGUAGES and scheme == "light"
-        )
+        if language == "en":
+            return shot.guide and (scheme == "light" or shot.name in GUIDE_DARK)
+        return scheme == "light" and (shot.name, language) in GUIDE_LANGUAGES
 
     def _take(self, shot: Shot, language: str, scheme: str, ids: dict[str, str]) -> None:
         side = self.pair.ardia if shot.side == "ardia" else self.pair.borlo
@@ -199,6 +206,10 @@ def photograph(studio: Studio) -> Iterator[str]:
     yield "a ring"
     told["ringing"] = story.ring(studio.pair)
     studio.take(RINGING, told)
+    studio.pair.ardia.act("acts/withdraw", of=told["ringing"], **story.WATCH)
+    yield "a ring of an exercise"
+    told["ringing"] = story.ring(studio.pair, "IMMEDIATE", "EXERCISE")
+    studio.take(EXERCISING, told)
     yield "a lost node"
     studio.pair.borlo.stop()
     for (side, _, _), desk in studio.desks.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
@@ -29,13 +29,6 @@ def ringing(desk: Desk) -> Locator:
     found = desk.page.get_by_role("alertdialog")
     expect(found).to_be_visible()
     return found
-
-
-def press(desk: Desk, *keys: str) -> None:
-    """Press keys one after the other, each once what the one before opened is drawn."""
-    for key in keys:
-        desk.page.keyboard.press(key)
-        desk.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
 
 
 def outcome(pair: Consoles, leaf: str, wanted: str) -> Any:
@@ -61,7 +54,7 @@ def test_a_call_rings_with_its_substance_and_is_answered(pair: Consoles, ardia: 
         expect(ring).to_contain_text(words)
     assert axe(borlo.page) == []
     shows(ardia, "borlo", leaf, "A missile has left our range")
-    press(borlo, "Alt+A")
+    borlo.press("Alt+A")
     call = outcome(pair, leaf, "answered")
     assert call["acts"][-1]["by"]["person"] is True
     no_longer_rings(borlo)
@@ -74,17 +67,17 @@ def test_a_call_rings_with_its_substance_and_is_answered(pair: Consoles, ardia: 
 def test_no_single_bare_key_decides(pair: Consoles, borlo: Desk, key: str) -> None:
     leaf = story.ring(pair, "ROUTINE")
     ring = ringing(borlo)
-    press(borlo, key)
+    borlo.press(key)
     expect(ring).to_be_visible()
     assert pair.borlo.matter(leaf)["attempt"]["outcome"] is None
-    press(borlo, "Alt+D", "Alt+Shift+D")
+    borlo.press("Alt+D", "Alt+Shift+D")
     outcome(pair, leaf, "declined")
 
 
 def test_declined_without_a_reason(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     leaf = story.ring(pair)
     ringing(borlo)
-    press(borlo, "Alt+D", "Alt+Shift+D")
+    borlo.press("Alt+D", "Alt+Shift+D")
     call = outcome(pair, leaf, "declined")
     assert all(act["fields"].get("reason") is None for act in call["acts"])
     shows(ardia, "borlo", leaf, "Declined")
@@ -95,11 +88,11 @@ def test_declined_without_a_reason(pair: Consoles, ardia: Desk, borlo: Desk) -> 
 def test_declined_with_a_reason_and_words(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     leaf = story.ring(pair, "IMMEDIATE")
     ring = ringing(borlo)
-    press(borlo, "Alt+D")
+    borlo.press("Alt+D")
     ring.get_by_role("combobox").last.select_option("3")
     ring.get_by_role("textbox").fill("Our interpreter comes at six.")
     assert axe(borlo.page) == []
-    press(borlo, "Alt+Shift+D")
+    borlo.press("Alt+Shift+D")
     call = outcome(pair, leaf, "declined")
     assert "Our interpreter comes at six." in str(call["acts"])
     shows(ardia, "borlo", leaf, "Our interpreter comes at six.")
@@ -109,7 +102,7 @@ def test_declined_with_a_reason_and_words(pair: Consoles, ardia: Desk, borlo: De
 def test_put_off_to_the_next_quarter(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     leaf = story.ring(pair)
     ringing(borlo)
-    press(borlo, "Alt+W")
+    borlo.press("Alt+W")
     outcome(pair, leaf, "deferred")
     shows(ardia, "borlo", leaf, "Deferred")
 
@@ -117,21 +110,21 @@ def test_put_off_to_the_next_quarter(pair: Consoles, ardia: Desk, borlo: Desk) -
 def test_put_off_by_minutes_that_the_officer_writes(pair: Consoles, borlo: Desk) -> None:
     leaf = story.ring(pair)
     ring = ringing(borlo)
-    press(borlo, "Alt+F")
+    borlo.press("Alt+F")
     until = ring.get_by_role("textbox").first
     until.fill("yesterday")
     expect(ring.locator("[data-action=ring-defer-now]")).to_be_disabled()
     until.fill("+90")
-    press(borlo, "Alt+Shift+F")
+    borlo.press("Alt+Shift+F")
     outcome(pair, leaf, "deferred")
 
 
 def test_another_desk_is_offered(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     leaf = story.ring(pair)
     ring = ringing(borlo)
-    press(borlo, "Alt+O")
+    borlo.press("Alt+O")
     ring.get_by_role("combobox").last.select_option("chief")
-    press(borlo, "Alt+Shift+O")
+    borlo.press("Alt+Shift+O")
     outcome(pair, leaf, "alternative_offered")
     shows(ardia, "borlo", leaf, "Alternative offered")
     expect(ardia.page.locator("#main")).to_contain_text("Chief of the general staff")
@@ -140,9 +133,9 @@ def test_another_desk_is_offered(pair: Consoles, ardia: Desk, borlo: Desk) -> No
 def test_text_is_offered_instead(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     leaf = story.ring(pair)
     ring = ringing(borlo)
-    press(borlo, "Alt+X")
+    borlo.press("Alt+X")
     ring.get_by_role("textbox").last.fill("Write to us, we read at once.")
-    press(borlo, "Alt+Shift+X")
+    borlo.press("Alt+Shift+X")
     outcome(pair, leaf, "alternative_offered")
     shows(ardia, "borlo", leaf, "Write to us, we read at once.")
 
@@ -151,9 +144,9 @@ def test_the_message_is_accepted_and_the_call_declined(pair: Consoles, ardia: De
     """One press arms it, the second acts: the two halves of the answer cannot be given by a slip."""
     leaf = story.ring(pair)
     ringing(borlo)
-    press(borlo, "Alt+E")
+    borlo.press("Alt+E")
     assert pair.borlo.matter(leaf)["attempt"]["outcome"] is None
-    press(borlo, "Alt+E")
+    borlo.press("Alt+E")
     outcome(pair, leaf, "declined")
     pair.ardia.matter(leaf, lambda call: call["highest"] == "seen")
     shows(ardia, "borlo", leaf, "Declined")
@@ -165,7 +158,7 @@ def test_one_officers_answer_stops_the_ring_at_the_other_desk_and_names_them(
     second = desks(pair.borlo, "second")
     leaf = story.ring(pair)
     ringing(borlo), ringing(second)
-    press(borlo, "Alt+A")
+    borlo.press("Alt+A")
     outcome(pair, leaf, "answered")
     no_longer_rings(borlo, second)
     expect(second.page.locator("body")).to_contain_text("Duty officer")
@@ -175,14 +168,14 @@ def test_silence_stops_the_sound_counts_down_and_is_no_answer(pair: Consoles, bo
     second = desks(pair.borlo, "second")
     leaf = story.ring(pair)
     ring = ringing(borlo)
-    press(borlo, "Alt+Q")
+    borlo.press("Alt+Q")
     expect(ring.locator("[data-action=unsilence]")).to_be_visible()
     expect(ringing(second).locator("[data-action=unsilence]")).to_be_visible()
     assert axe(borlo.page) == []
     assert pair.borlo.matter(leaf)["attempt"]["outcome"] is None
-    press(borlo, "Alt+Q")
+    borlo.press("Alt+Q")
     expect(ring.locator("[data-action=silence]")).to_be_visible()
-    press(borlo, "Alt+D", "Alt+Shift+D")
+    borlo.press("Alt+D", "Alt+Shift+D")
     outcome(pair, leaf, "declined")
 
 
@@ -202,9 +195,9 @@ def test_the_caller_takes_the_call_back(pair: Consoles, ardia: Desk, borlo: Desk
     leaf = story.ring(pair)
     ringing(borlo)
     ardia.go(f"#/call/borlo/{leaf}")
-    withdraw: Page = ardia.page
-    withdraw.locator("[data-action=call-withdraw]").click()
-    if withdraw.locator("[data-action=call-withdraw]").count():
-        withdraw.locator("[data-action=call-withdraw]").click()
+    expect(ardia.button("call-withdraw")).to_be_visible()
+    ardia.press("Alt+W")
+    assert pair.ardia.matter(leaf)["attempt"]["outcome"] is None, "one press only arms it"
+    ardia.press("Alt+W")
     outcome(pair, leaf, "withdrawn")
     no_longer_rings(borlo)

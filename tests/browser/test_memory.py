@@ -14,7 +14,7 @@ from firebreak.testing.desk import Desk, OpenDesk, open_desk
 pytestmark = pytest.mark.slow
 
 MATTERS_A_DAY, ACTS, TESTS_A_DAY, TICKS_A_DAY = 150, 4, 48, 8_640
-GROWTH_BYTES = 4 << 20  # from the end of the second day to the end of the week
+GROWTH_BYTES = 2 << 20  # from the end of the second day to the end of the week
 
 KEEP_SOCKETS = """
 const Real = WebSocket;

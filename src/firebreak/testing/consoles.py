@@ -8,6 +8,7 @@ Leaves to others: the browser (`firebreak.testing.desk`), what is tried (tests, 
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -21,7 +22,7 @@ from firebreak.core.types import Echelon
 from firebreak.node.introduction import adopt, countersign, create_node, make_card, propose_charter
 from firebreak.node.links import make_link
 from firebreak.node.officers import add_officer
-from firebreak.testing.nodes import PATIENCE_S, NodeProcess, free_port
+from firebreak.testing.nodes import PATIENCE_S, NodeProcess
 from firebreak.testing.relay import HOST, Relay
 
 PARTIES: Final = ("Ardia", "Borlo")
@@ -142,17 +143,31 @@ def _ready(found: Any) -> bool:
     return bool(found["record"]["can_send"]) and any(link["up"] for link in found["links"])
 
 
+def quiet_port() -> int:
+    """Return a port that nobody listens at, outside the range from which a system serves its outgoing connections.
+
+    A browser opens hundreds of those: one of them would take the port of a node before it starts, or while it restarts.
+    """
+    while True:
+        port = 10_000 + int.from_bytes(os.urandom(4)) % 20_000
+        try:
+            with socket.create_server((HOST, port)):
+                return port
+        except OSError:
+            continue
+
+
 def make_homes(folder: Path, names: tuple[str, str] = PARTIES, terms: Terms = TERMS) -> tuple[Side, Side, list[int]]:
     """Make both nodes with their officers and a line; return them and the ports at which the first listens."""
     homes = folder / "ardia", folder / "borlo"
     for home, name in zip(homes, names, strict=True):
         create_node(
-            home, name, "en", DESKS, os.urandom, int(time.time()), api_port=free_port(),
+            home, name, "en", DESKS, os.urandom, int(time.time()), api_port=quiet_port(),
             telephones=("+999 1 555 0100",),
         )  # fmt: skip
         for officer, (called, roles) in OFFICERS.items():
             add_officer(home, officer, roles=roles, entropy=os.urandom, name=called)
-    ports = [free_port() for _ in PATHS]
+    ports = [quiet_port() for _ in PATHS]
     card = make_card(homes[0], [(name, HOST, port) for name, port in zip(PATHS, ports, strict=True)])
     other = make_card(homes[1])
     statement = countersign(homes[1], propose_charter(homes[0], other, terms), card)

@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 SIZE: Final = (1280, 800)
 PATIENCE_MS: Final = 15_000
@@ -79,6 +79,16 @@ class Desk:
         """Go to a screen of the console, such as `#/health/borlo`, without loading anew."""
         self.page.evaluate("(route) => { location.hash = route; }", route)
         return self.page
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once what the one before opened is drawn."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+
+    def button(self, action: str) -> Locator:
+        """Return the button of an action, by the name that the page gives it in every language."""
+        return self.page.locator(f'[data-action="{action}"]')
 
     def sound(self) -> None:
         """Raise AssertionError if anything went wrong on this desk so far."""

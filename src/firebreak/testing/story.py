@@ -149,15 +149,15 @@ def talked(pair: Consoles) -> None:
 def exercised(pair: Consoles) -> str:
     """Exercise traffic."""
     return _crosses(
-        pair, pair.ardia, "messages", **WATCH, to=["watch"], precedence="FLASH", marking="EXERCISE", text=EXERCISE
+        pair, pair.ardia, "messages", **WATCH, to=["watch"], precedence="PRIORITY", marking="EXERCISE", text=EXERCISE
     )
 
 
-def ring(pair: Consoles, precedence: str = "FLASH") -> str:
+def ring(pair: Consoles, precedence: str = "FLASH", marking: str = "OPERATIONAL") -> str:
     """Have a call ring at Borlo now."""
     return _crosses(
-        pair, pair.ardia, "calls", **WATCH, to=["watch"], precedence=precedence, subject="A missile has left our range",
-        text=ALARM,
+        pair, pair.ardia, "calls", **WATCH, to=["watch"], precedence=precedence, marking=marking,
+        subject="A missile has left our range", text=ALARM,
     )  # fmt: skip
 
 
