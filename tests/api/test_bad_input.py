@@ -56,6 +56,22 @@ def test_every_field_comes_back_as_it_was_typed(
     assert get(north, "/v1/lines/south/search", "Search", q="<SCRIPT>")["entries"][0]["snippet"].startswith("<script>")
 
 
+@pytest.mark.parametrize("size", [15_900, 16_500, 40_000, 60_000])
+def test_what_no_entry_holds_is_refused_and_the_line_goes_on(
+    size: int, north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    message = act(south, "north", "messages", to=["watch"], precedence="ROUTINE", text="Read this back.")
+    eventually(lambda: matter(north, "south", message))
+    fields = [{"name": f"part {n}", "value": "x" * (size // 8)} for n in range(8)]
+    body = {"by": "watch", "of": message, "fields": fields}
+    if size < 16_000:
+        assert north.post("/v1/lines/south/acts/read-back", json=body).status_code == 201
+        return
+    for _ in range(4):  # more often than a line may fail before it stands still
+        assert "16384" in refused(north, "/v1/lines/south/acts/read-back", body, 409)["detail"]
+    assert get(north, "/v1/health", "Health")["ok"]
+
+
 def test_a_message_of_marks_alone_is_refused_by_the_rule_it_breaks(north: httpx.Client) -> None:
     page, body = "/v1/lines/south/messages", {"by": "watch", "to": ["watch"], "precedence": "PRIORITY"}
     too_long = refused(north, page, {**body, "text": "\u200f" * 10_000}, 400)

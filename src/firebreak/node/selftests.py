@@ -100,7 +100,7 @@ class SelfTests:
         self, *, config: NodeConfig, means: Means, kept: Kept, clock: Clock, tell: Callable[[Tried], None],
         report: Callable[[str, str], None], news: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        """`tell` raises an alert about a scheduled test that failed or was missed; `news` says that a result is there."""
+        """`tell` raises an alert about a scheduled test that failed or was missed; `news` says that one ended."""
         self._schedule: Mapping[str, tuple[int, ...]] = {p.name: p.test_times for p in config.pager if p.test_times}
         self._means = means
         self._kept = kept

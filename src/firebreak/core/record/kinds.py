@@ -22,6 +22,7 @@ Ref: TypeAlias = int | bytes
 
 Shape: TypeAlias = Callable[[Value, str], Any]
 
+PAYLOAD_BYTES = 16_384  # ENT-7
 TEXT_BYTES = 8000  # KIND-4
 URGENT_TEXT_BYTES = 4000  # KIND-5: FLASH and IMMEDIATE
 SHORT_TEXT_BYTES = 1000  # KIND-4: subjects, reasons, challenges
@@ -331,7 +332,9 @@ def check_own(payload: Payload) -> Payload:
 
     Raises UsageError in the words of the broken rule.
     """
-    encode(trim(to_fields(payload)))  # refuses text that may not be written, before anything depends on it
+    plain = encode(trim(to_fields(payload)))  # refuses text that may not be written, before anything depends on it
+    if len(plain) > PAYLOAD_BYTES and payload.NUMBER != Again.NUMBER:
+        raise UsageError(f"this has {len(plain)} bytes and an entry holds {PAYLOAD_BYTES} (ENT-7); shorten it")
     try:
         return from_fields(payload.NUMBER, to_fields(payload))
     except PeerError as error:
