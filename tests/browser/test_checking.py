@@ -90,7 +90,7 @@ def test_the_report_counts_refusals_and_silence_apart(ids: dict[str, str], ardia
     for column in ("Declined", "Not answered"):
         expect(table.get_by_role("columnheader", name=column, exact=True)).to_be_visible()
     statement = page.get_by_role("region", name="Statement for publication")
-    expect(statement).to_contain_text("A call that was not answered was not refused.")
+    expect(statement).to_contain_text("A call that was not answered is not counted as declined.")
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
     expect(table).to_be_visible()
