@@ -109,7 +109,7 @@ class Told:
         self._matters = {one.id: one for one in (shower.matter(m, x) for x in newest)}
         at = stamp(line.clock.now().utc)
         other = [one for leaf, one in self._matters.items() if before.get(leaf) != one]
-        return [News(what="matter", at=at, matter=one) for one in other]
+        return [News(what="matter", at=at, matter=one) for one in reversed(other)]  # the one that came first, first
 
 
 def _taken_by(line: LineService, of: Leaf) -> str | None:
