@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import * as permissions from "../../src/firebreak/console/js/logic-permissions.js";
@@ -6,7 +7,7 @@ import * as permissions from "../../src/firebreak/console/js/logic-permissions.j
 const ROLES = ["watch", "supervisor", "principal", "auditor", "administrator"];
 
 test("an action that is not allowed names the roles of which one is missing", () => {
-  assert.deepEqual(permissions.may(["watch"], "act"), { allowed: true, missing: [] });
+  assert.deepEqual(permissions.may(["watch"], "compose"), { allowed: true, missing: [] });
   assert.deepEqual(permissions.may(["auditor"], "release"), { allowed: false, missing: ["supervisor"] });
   assert.deepEqual(permissions.may([], "officers"), { allowed: false, missing: ["administrator"] });
 });
@@ -19,7 +20,7 @@ test("every action can be done by somebody, and every role named exists", () => 
 });
 
 test("an auditor acts on nothing and an administrator reads no words", () => {
-  for (const action of ["act", "compose", "translate", "release", "declare", "watch", "silence"]) {
+  for (const action of ["compose", "translate", "release", "watch", "address", "drill"]) {
     assert.equal(permissions.may(["auditor"], action).allowed, false, action);
   }
   assert.equal(permissions.may(["administrator"], "read").allowed, false);
@@ -41,4 +42,22 @@ test("the second person is another than the first", () => {
   assert.equal(permissions.canRelease({ id: "anna", roles: ["supervisor"] }, release), "own");
   assert.equal(permissions.canRelease({ id: "boris", roles: ["watch"] }, release), "role");
   assert.equal(permissions.canRelease({ id: "boris", roles: ["supervisor"] }, { ...release, state: "released" }), "over");
+});
+
+/** The page of the API behind each action; a drill is this page's own. */
+const PAGES = {
+  compose: ["post", "/v1/lines/{line}/messages"], translate: ["post", "/v1/lines/{line}/acts/translate"],
+  release: ["post", "/v1/lines/{line}/releases/{release}/release"], watch: ["post", "/v1/lines/{line}/acts/take-watch"],
+  address: ["post", "/v1/lines/{line}/addresses"], read: ["get", "/v1/lines/{line}/matters"], export: ["post", "/v1/lines/{line}/export"],
+  archive: ["get", "/v1/lines/{line}/archive"], verify: ["post", "/v1/verify"], paging_test: ["post", "/v1/paging/test"],
+  officers: ["post", "/v1/officers"],
+};
+
+test("the page shows as allowed exactly what the API allows", () => {
+  const api = JSON.parse(readFileSync(new URL("../../docs/reference/openapi.json", import.meta.url), "utf-8"));
+  assert.deepEqual(Object.keys(permissions.TABLE).filter((action) => !(action in PAGES)), ["drill"]);
+  for (const [action, [method, path]] of Object.entries(PAGES)) {
+    const said = /Any of the roles ([a-z, ]+)\./.exec(api.paths[path][method].description ?? "");
+    assert.deepEqual(new Set(permissions.TABLE[action]), new Set(said[1].split(", ")), action);
+  }
 });

@@ -64,6 +64,8 @@ test("an export has every bucket of every layer", () => {
 });
 
 test("a young line is shown by the hour, an older one by the day", () => {
-  assert.equal(plot.firstSpan(60_000), "hour");
-  assert.equal(plot.firstSpan(7 * 3_600_000), "day");
+  const until = Date.parse(at(3_600));
+  assert.equal(plot.firstSpan([{ ...layer, buckets: [bucket(1_800, 1, 1, 0)] }], until), "hour");
+  assert.equal(plot.firstSpan([{ ...layer, buckets: [bucket(-7_200, 1, 1, 0), bucket(1_800, 1, 1, 0)] }], until), "day");
+  assert.equal(plot.firstSpan([], until), "day");
 });

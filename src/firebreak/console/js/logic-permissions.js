@@ -11,31 +11,21 @@
 
 const ACTING = /** @type {const} */ (["watch", "supervisor", "principal"]);
 const READING = /** @type {const} */ ([...ACTING, "auditor"]);
-const EVERYBODY = /** @type {const} */ ([...READING, "administrator"]);
 
 /** Actions and the roles that have them; the order is that in which a missing role is named. */
 export const TABLE = /** @type {const} */ ({
-  act: ACTING,
   compose: ACTING,
   translate: ACTING,
   release: ["supervisor"],
-  orderwire: ["watch", "supervisor"],
-  test: ["watch", "supervisor"],
-  declare: ["supervisor"],
-  watch: ["watch", "supervisor"],
-  handover: ["watch", "supervisor"],
+  watch: ACTING,
   address: ACTING,
-  silence: ACTING,
   read: READING,
-  check: READING,
   export: ["supervisor", "auditor"],
   archive: ["supervisor", "auditor"],
   verify: ["supervisor", "auditor"],
   paging_test: [...ACTING, "administrator"],
-  drill: ["supervisor"],
+  drill: ["supervisor"], // this page's own rule: the node knows the marking of an entry and no drill
   officers: ["administrator"],
-  own_passkeys: EVERYBODY,
-  introduction: EVERYBODY,
 });
 
 /**

@@ -37,12 +37,13 @@ export function span(name, now, back = 0) {
 }
 
 /**
- * Return the span to begin with: the day, or an hour while the line is younger than a few.
- * @param {number} age of the line, ms
+ * Return the span to begin with: the day, or the hour where everything there is lies within it.
+ * @param {readonly Layer[]} layers of a day @param {number} until its end, ms
  * @returns {SpanName}
  */
-export function firstSpan(age) {
-  return age < 6 * HOUR_MS ? "hour" : "day";
+export function firstSpan(layers, until) {
+  const earliest = Math.min(...layers.flatMap((layer) => layer.buckets.map((one) => ms(one.from))));
+  return Number.isFinite(earliest) && until - earliest < HOUR_MS ? "hour" : "day";
 }
 
 /**

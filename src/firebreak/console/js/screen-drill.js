@@ -24,7 +24,7 @@ import { Inert } from "./widget-inert.js";
 import { HighestRung } from "./widget-ladder.js";
 import { Marking, MarkingEnd, Outcome, Precedence } from "./widget-marks.js";
 import { Table } from "./widget-table.js";
-import { Countdown, Dtg } from "./widget-time.js";
+import { Dtg } from "./widget-time.js";
 import { useTriggers } from "./widget-triggers.js";
 
 /** @typedef {import("./store.js").Line} Line */
@@ -40,7 +40,7 @@ export function screen({ line }) {
     <h1>${t("drill-title", { party: parties(line)("them") })}</h1>
     <section class=${`panel stack-small ${here ? "marked exercise" : ""}`} aria-label=${t("drill-state")}>
       ${here && on
-        ? html`<p class="row"><${Marking} marking="EXERCISE" /><strong>${t("drill-on")}</strong> <span>${t("drill-since")} <${Dtg} at=${on.began} /></span> <${Countdown} until=${on.began} /></p>
+        ? html`<p class="row"><${Marking} marking="EXERCISE" /><strong>${t("drill-on")}</strong> <span>${t("drill-since")} <${Dtg} at=${on.began} /></span> <bdi dir="ltr" class="number strong">${digits(now.value - on.began)}</bdi></p>
           <p>${t("drill-on-means")}</p>
           <div class="row"><${Button} id="drill-message" label=${t("drill-message")} hotkey="Alt+N" sort="act" run=${write("message")} />
             <${Button} id="drill-call" label=${t("drill-call")} hotkey="Alt+K" run=${write("call")} />

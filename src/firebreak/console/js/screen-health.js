@@ -6,7 +6,7 @@
  * Leaves to others: counting (the node), columns (`logic-plot.js`), drawing (`widget-plot.js`), paging (`widget-paging.js`).
  */
 
-import { html, useMemo, useState } from "../vendor/ui.js";
+import { html, useEffect, useMemo, useRef, useState } from "../vendor/ui.js";
 import { ofLine } from "./api.js";
 import { saveText } from "./download.js";
 import { Awaited, useFetched, useNews } from "./fetched.js";
@@ -33,13 +33,19 @@ const COLUMNS = ["direction", "layer", "path", "from", "due", "answered", "misse
 
 /** @param {{ line: Line }} props */
 export function screen({ line }) {
-  const [name, setName] = useState(/** @type {SpanName} */ (firstSpan(now.peek() - ms(line.charter.peek()?.valid_from ?? 0))));
+  const [name, setName] = useState(/** @type {SpanName} */ ("day"));
   const [back, setBack] = useState(0);
   const [at, setAt] = useState(now.peek());
   const chosen = useMemo(() => span(name, at, back), [name, at, back]);
   const asked = useFetched(ofLine(line.name, "/history"), { since: rfc3339(chosen.since), until: rfc3339(chosen.until), buckets: chosen.buckets });
   useNews(line.name, ["entry"], (news) => back === 0 && news.test && setAt(now.peek()));
   const history = /** @type {History | null} */ (asked.value);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (history === null || begun.current) return;
+    begun.current = true; // what the officer chooses afterwards stays chosen
+    setName(firstSpan(history.layers, ms(history.until)));
+  }, [history === null]);
   const move = (/** @type {number} */ to) => () => {
     setAt(now.peek());
     setBack(Math.max(0, to));

@@ -35,7 +35,7 @@ export function Paging() {
       asked.again();
     }
   }
-  return html`<section class="panel stack-small" aria-labelledby="paging-title"><h2 id="paging-title">${t("health-paging")}</h2>
+  return html`<section class="panel stack-small"><h2>${t("health-paging")}</h2>
     <p class="soft">${t("health-paging-means")}</p>
     <${Awaited} of=${asked} id="paging" />
     ${found && html`

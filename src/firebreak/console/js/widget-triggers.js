@@ -34,18 +34,20 @@ export function useTriggers(lang) {
 
 /** @param {{ line: Line, charter: import("./console-types").Agreement, draft: Draft | null }} props */
 export function Triggers({ line, charter, draft }) {
-  const all = useTriggers(charter.us.language) ?? [];
+  const texts = useTriggers(charter.us.language) ?? []; // what is sent is in the language of the line
+  const all = useTriggers(language.value) ?? []; // what the officer reads is in theirs
   const chosen = all.find((one) => one.id === draft?.fields.trigger) ?? null;
+  const chosenText = texts.find((one) => one.id === draft?.fields.trigger) ?? null;
   function begin(/** @type {Trigger} */ one) {
     const marking = one.id === "exercise" ? "EXERCISE" : markingOn(line.name);
-    const fields = { ...fresh({ by: deskOf(line), to: [], lang: charter.us.language, marking }), ...toDraft(one, charter.them.desks) };
+    const fields = { ...fresh({ by: deskOf(line), to: [], lang: charter.us.language, marking }), ...toDraft(texts.find((each) => each.id === one.id) ?? one, charter.them.desks) };
     const id = drafts.begin(line.name, "message", fields);
     drafts.type(id, {});
     go(to("compose", line.name, id));
   }
   return html`<section class="panel stack-small" aria-labelledby="triggers-title"><h2 id="triggers-title">${t("compose-triggers")}</h2>
     <p class="soft">${t("compose-triggers-means")}</p>
-    ${chosen && draft && !frozen(draft) && html`<${Facts} trigger=${chosen} draft=${draft} />`}
+    ${chosen && chosenText && draft && !frozen(draft) && html`<${Facts} trigger=${chosen} text=${chosenText} draft=${draft} />`}
     <ul class="stack-small">${all.map((one, n) => html`<li key=${one.id} class="row"><${Button} id=${`trigger-${one.id}`} words=${one.title}
       label=${html`<${Precedence} precedence=${one.precedence} /> ${one.title}`} hotkey=${n < KEYS ? `Alt+Shift+${n + 1}` : undefined}
       pressed=${chosen?.id === one.id} run=${() => begin(one)} /> <span class="faint">${one.when}</span></li>`)}</ul>
@@ -53,14 +55,14 @@ export function Triggers({ line, charter, draft }) {
   </section>`;
 }
 
-/** The checklist of the draft and fields for its facts. @param {{ trigger: Trigger, draft: Draft }} props */
-function Facts({ trigger, draft }) {
+/** The checklist of the draft and fields for its facts. @param {{ trigger: Trigger, text: Trigger, draft: Draft }} props */
+function Facts({ trigger, text, draft }) {
   const [done, setDone] = useState(/** @type {ReadonlySet<number>} */ (new Set()));
-  const open = slots(trigger.subject, trigger.text);
+  const open = slots(text.subject, text.text);
   const facts = draft.fields.facts ?? {};
   function set(/** @type {string} */ slot, /** @type {string} */ fact) {
     const next = { ...facts, [slot]: fact };
-    drafts.type(draft.id, { facts: next, subject: fill(trigger.subject, next), text: fill(trigger.text, next) });
+    drafts.type(draft.id, { facts: next, subject: fill(text.subject, next), text: fill(text.text, next) });
   }
   function toggle(/** @type {number} */ n) {
     const marked = new Set(done);

@@ -64,10 +64,11 @@ function Heads({ line }) {
 
 /** A bundle of anybody, chosen or dropped here. */
 function Judge() {
+  const rights = may(session.value?.officer.roles ?? [], "verify");
   const [found, setFound] = useState(/** @type {any} */ (null));
   const [over, setOver] = useState(false);
   async function judge(/** @type {File | null | undefined} */ file) {
-    if (!file) return;
+    if (!file || !rights.allowed) return;
     setFound(null);
     await post("/v1/verify", undefined, { raw: file, type: "application/octet-stream", patience: 120_000 }).then(setFound, showProblem);
   }
@@ -78,7 +79,8 @@ function Judge() {
   }
   return html`<section class=${`panel stack-small drop ${over ? "over" : ""}`} aria-labelledby="judge-title" onDragOver=${(/** @type {DragEvent} */ e) => { e.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)} onDrop=${dropped}>
     <h2 id="judge-title">${t("record-judge")}</h2><p class="soft">${t("record-judge-means")}</p>
-    <label class="file">${t("record-judge-file")} <input type="file" onChange=${(/** @type {any} */ event) => judge(event.currentTarget.files[0])} /></label>
+    ${!rights.allowed && html`<p class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
+    <label class="file">${t("record-judge-file")} <input type="file" disabled=${!rights.allowed} onChange=${(/** @type {any} */ event) => judge(event.currentTarget.files[0])} /></label>
     ${found && html`<${Verdict} found=${found} />`}
   </section>`;
 }
