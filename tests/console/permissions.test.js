@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
 import * as permissions from "../../src/firebreak/console/js/logic-permissions.js";
@@ -46,6 +46,8 @@ test("the second person is another than the first", () => {
 
 /** The page of the API behind each action; a drill is this page's own. */
 const PAGES = {
+  act: ["post", "/v1/lines/{line}/acts/seen"], orderwire: ["post", "/v1/lines/{line}/orderwire"], test: ["post", "/v1/lines/{line}/tests"],
+  silence: ["post", "/v1/lines/{line}/alerts/{number}/silence"],
   compose: ["post", "/v1/lines/{line}/messages"], translate: ["post", "/v1/lines/{line}/acts/translate"],
   release: ["post", "/v1/lines/{line}/releases/{release}/release"], watch: ["post", "/v1/lines/{line}/acts/take-watch"],
   address: ["post", "/v1/lines/{line}/addresses"], read: ["get", "/v1/lines/{line}/matters"], export: ["post", "/v1/lines/{line}/export"],
@@ -60,4 +62,14 @@ test("the page shows as allowed exactly what the API allows", () => {
     const said = /Any of the roles ([a-z, ]+)\./.exec(api.paths[path][method].description ?? "");
     assert.deepEqual(new Set(permissions.TABLE[action]), new Set(said[1].split(", ")), action);
   }
+});
+
+test("every action that a screen names is in the table", () => {
+  const folder = new URL("../../src/firebreak/console/js/", import.meta.url);
+  const named = readdirSync(folder).filter((name) => name.endsWith(".js")).flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), "utf-8");
+    return [...text.matchAll(/needs="([a-z_]+)"|Lacking\} action="([a-z_]+)"|may\([^"()]*(?:\?\? \[\])?, "([a-z_]+)"\)/g)].map((found) => found[1] ?? found[2] ?? found[3]);
+  });
+  assert.ok(named.length > 20);
+  for (const action of new Set(named)) assert.ok(action in permissions.TABLE, action);
 });

@@ -14,6 +14,10 @@ const READING = /** @type {const} */ ([...ACTING, "auditor"]);
 
 /** Actions and the roles that have them; the order is that in which a missing role is named. */
 export const TABLE = /** @type {const} */ ({
+  act: ACTING,
+  orderwire: ACTING,
+  silence: ACTING,
+  test: ACTING,
   compose: ACTING,
   translate: ACTING,
   release: ["supervisor"],

@@ -9,6 +9,7 @@
 import { html, signal } from "../vendor/ui.js";
 import { act, newKey } from "./acts.js";
 import { ofLine, post } from "./api.js";
+import { markingOn } from "./drill.js";
 import { measure } from "./logic-words.js";
 import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
@@ -17,11 +18,11 @@ import { plain, term, t } from "./texts.js";
 import { showProblem, showSubmitted, toast } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Field, Select, TextArea } from "./widget-field.js";
-import { Precedence } from "./widget-marks.js";
+import { Marking, markingClass, Precedence } from "./widget-marks.js";
 import { Desk } from "./widget-line-row.js";
 
 /** @typedef {import("./store.js").Line} Line */
-/** @typedef {{ to: string, precedence: string, subject: string, text: string, marking: string }} Draft */
+/** @typedef {{ to: string, precedence: string, subject: string, text: string }} Draft */
 
 const PRECEDENCES = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
 const drafts = signal(/** @type {Record<string, Draft>} */ ({}));
@@ -29,7 +30,7 @@ const drafts = signal(/** @type {Record<string, Draft>} */ ({}));
 /** @param {Line} line @returns {Draft} */
 function draftOf(line) {
   const desks = line.state.value.line?.them.desks ?? [];
-  return drafts.value[line.name] ?? { to: desks[0]?.id ?? "", precedence: "PRIORITY", subject: "", text: "", marking: "OPERATIONAL" };
+  return drafts.value[line.name] ?? { to: desks[0]?.id ?? "", precedence: "PRIORITY", subject: "", text: "" };
 }
 
 /** @param {{ line: Line }} props */
@@ -46,7 +47,7 @@ export function PlaceCall({ line }) {
   const needsTwo = line.state.value.line?.two_person?.includes(draft.precedence) ?? false;
   function body() {
     return {
-      by: deskOf(line), to: [draft.to], precedence: draft.precedence, subject: plain(draft.subject), marking: draft.marking,
+      by: deskOf(line), to: [draft.to], precedence: draft.precedence, subject: plain(draft.subject), marking: markingOn(line.name),
       text: draft.text.trim() === "" ? null : plain(draft.text),
     };
   }
@@ -79,7 +80,8 @@ export function PlaceCall({ line }) {
   return html`<section class="stack place-call">
     <header class="row"><h1>${t("call-place-title", { party: line.state.value.line?.them.name ?? line.name })}</h1><span class="end"><${Desk} line=${line} /></span></header>
     <${Lacking} action="compose" />
-    <form class="panel stack" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()} onKeyDown=${keyed}>
+    <form class=${`panel stack ${markingClass(markingOn(line.name))}`} onSubmit=${(/** @type {Event} */ event) => event.preventDefault()} onKeyDown=${keyed}>
+      <${Marking} marking=${markingOn(line.name)} />
       <div class="row top-aligned">
         <${Select} label=${t("call-to")} value=${draft.to} set=${set("to")} first=${true} options=${desks.map((/** @type {any} */ one) => [one.id, `${one.name} (${term("echelon", one.echelon)})`])} />
         <${Select} label=${t("call-precedence")} value=${draft.precedence} set=${set("precedence")} options=${PRECEDENCES.map((one) => [one, term("precedence", one)])} hint=${html`<${Precedence} precedence=${draft.precedence} />`} />
