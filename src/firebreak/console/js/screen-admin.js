@@ -11,6 +11,7 @@ import { ofLine, post, session, whoAmI } from "./api.js";
 import { Awaited, useFetched } from "./fetched.js";
 import { may } from "./logic-permissions.js";
 import { addPasskey, possible } from "./passkey.js";
+import { Lacking } from "./rights.js";
 import { term, t } from "./texts.js";
 import { toast } from "./toasts.js";
 import { AddressBook } from "./widget-addresses.js";
@@ -35,7 +36,7 @@ export function screen({ line }) {
   return html`<section class="stack">
     <h1>${t("admin-title")}</h1>
     <div class="columns"><${Own} who=${who} /><${Transport} who=${who} /></div>
-    ${may(who.officer.roles, "officers").allowed ? html`<${Officers} desks=${charter?.us.desks ?? []} />` : html`<section class="panel stack-small"><h2>${t("admin-officers")}</h2><p>${t("admin-role-missing", { roles: term("role", "administrator") })}</p></section>`}
+    ${may(who.officer.roles, "officers").allowed ? html`<${Officers} desks=${charter?.us.desks ?? []} />` : html`<section class="panel stack-small"><h2>${t("admin-officers")}</h2><${Lacking} action="officers" /></section>`}
     ${charter && html`<${Desks} charter=${charter} rule=${line?.state.value.line?.two_person ?? null} />`}
     ${line && may(who.officer.roles, "read").allowed && html`<${AddressBook} line=${line} />`}
     ${name !== null && html`<${Introduction} name=${name} />`}

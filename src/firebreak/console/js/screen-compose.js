@@ -8,14 +8,14 @@
  */
 
 import { html, useEffect, useState } from "../vendor/ui.js";
-import { session } from "./api.js";
+import { ofLine, session } from "./api.js";
 import * as drafts from "./drafts.js";
 import { drill, markingOn } from "./drill.js";
 import { useFetched, useNews } from "./fetched.js";
 import { fresh, lengthOf, PRECEDENCES, unagreed } from "./logic-compose.js";
 import { frozen, place } from "./logic-drafts.js";
 import { may } from "./logic-permissions.js";
-import { ofLine } from "./api.js";
+import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
 import { deskOf, ownDesks } from "./store.js";
 import { plain, term, t } from "./texts.js";
@@ -39,7 +39,7 @@ export function screen({ line, rest }) {
   useBeginning(line, rest);
   return html`<section class="stack">
     <h1>${t("compose-title", { party: charter?.them.name ?? line.name })}</h1>
-    ${!rights.allowed && html`<p class="panel warn-panel">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
+    <${Lacking} action="compose" />
     <div class="split">
       <div class="stack">
         ${charter && one && one.line === line.name && html`<${Draft} key=${one.id} line=${line} charter=${charter} draft=${one} may=${rights.allowed} />`}

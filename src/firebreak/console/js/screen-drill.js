@@ -14,10 +14,11 @@ import { begun, exerciseOnly, marked, prepared, times, total } from "./logic-dri
 import { may } from "./logic-permissions.js";
 import { digits } from "./logic-time.js";
 import { parties } from "./names.js";
+import { Lacking } from "./rights.js";
 import { go, to } from "./router.js";
 import { beginOn } from "./screen-compose.js";
 import { chime } from "./sound.js";
-import { language, term, t } from "./texts.js";
+import { language, t } from "./texts.js";
 import { now } from "./store.js";
 import { Button, TwoStep } from "./widget-button.js";
 import { Inert } from "./widget-inert.js";
@@ -47,7 +48,7 @@ export function screen({ line }) {
             <${TwoStep} id="drill-end" label=${t("drill-end")} confirm=${t("drill-end-confirm")} hotkey="Alt+U" run=${endDrill} /></div><${MarkingEnd} marking="EXERCISE" />`
         : html`<p>${t("drill-off-means")}</p>${on && html`<p class="warn-panel panel">${t("drill-elsewhere", { line: on.line })}</p>`}
           <div class="row"><${TwoStep} id="drill-start" label=${t("drill-start")} confirm=${t("drill-start-confirm")} hotkey="Alt+G" disabled=${!rights.allowed || on !== null} run=${() => { startDrill(line.name, now.peek()); void chime(); }} />
-          ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}</div>`}
+          <${Lacking} action="drill" /></div>`}
     </section>
     <${Checklists} />
     <${Traffic} line=${line} />

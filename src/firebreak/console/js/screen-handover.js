@@ -14,8 +14,9 @@ import { added, items, standing } from "./logic-handover.js";
 import { may } from "./logic-permissions.js";
 import { dtg } from "./logic-time.js";
 import { parties } from "./names.js";
+import { Lacking } from "./rights.js";
 import { deskOf, ownDesks } from "./store.js";
-import { plain, term, t } from "./texts.js";
+import { plain, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
 import { Button, TwoStep } from "./widget-button.js";
 import { Select, TextArea } from "./widget-field.js";
@@ -38,7 +39,7 @@ export function screen({ line }) {
   const rights = may(session.value?.officer.roles ?? [], "watch");
   return html`<section class="stack">
     <h1>${t("handover-title")}</h1>
-    ${!rights.allowed && html`<p class="panel warn-panel">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
+    <${Lacking} action="watch" />
     <div class="narrow"><${Select} label=${t("handover-desk")} value=${desk} set=${setDesk} options=${ownDesks(line).map((one) => [one.id, one.name])} /></div>
     <${Awaited} of=${watch} id="watch-list" />
     ${mine && html`<${Standing} line=${line} mine=${mine} may=${rights.allowed} />`}

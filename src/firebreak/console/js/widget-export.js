@@ -12,6 +12,7 @@ import { save } from "./download.js";
 import { alsoOpens, claimable, exportBody, opening } from "./logic-record.js";
 import { may } from "./logic-permissions.js";
 import { dtg } from "./logic-time.js";
+import { Lacking } from "./rights.js";
 import { now } from "./store.js";
 import { has, term, t } from "./texts.js";
 import { showProblem } from "./toasts.js";
@@ -52,7 +53,7 @@ export function Exporting({ line, chosen, forget, toggle }) {
     ${all.length === 2 && html`<${Check} label=${t("record-order")} checked=${order} set=${setOrder} />`}
     <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+P" sort="act" disabled=${body === null || !rights.allowed} run=${make} />
       <${Button} id="record-forget" label=${t("record-export-forget")} hotkey="Alt+G" sort="quiet" disabled=${all.length === 0} run=${() => { forget(); setVerdict(null); }} />
-      ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}</div>
+      <${Lacking} action="export" /></div>
     ${verdict && html`<${Verdict} found=${verdict} />`}
   </section>`;
 }

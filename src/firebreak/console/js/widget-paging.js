@@ -10,7 +10,8 @@ import { html, useState } from "../vendor/ui.js";
 import { post, session } from "./api.js";
 import { Awaited, useFetched } from "./fetched.js";
 import { may } from "./logic-permissions.js";
-import { has, term, t } from "./texts.js";
+import { Lacking } from "./rights.js";
+import { has, t } from "./texts.js";
 import { toast } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Table } from "./widget-table.js";
@@ -49,7 +50,7 @@ export function Paging() {
         { id: "test", head: t("health-paging-test-head"), cell: (/** @type {Means} */ one) => html`<${Button} id=${`paging-test-${one.name}`} words=${t("health-paging-test-one", { name: one.name })} label=${t("health-paging-test")} disabled=${busy || !rights.allowed} run=${() => test(one.name)} />` },
       ]} />
       <div class="row"><${Button} id="paging-test" label=${t("health-paging-test-all")} hotkey="Alt+P" disabled=${busy || !rights.allowed || found.means.length === 0} run=${() => test(null)} />
-        ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}</div>
+        <${Lacking} action="paging_test" /></div>
       <${Plans} plans=${found.plans} />`}
   </section>`;
 }

@@ -11,9 +11,10 @@ import { act, newKey } from "./acts.js";
 import { ofLine, post, session } from "./api.js";
 import { useFetched, useNews } from "./fetched.js";
 import { canRelease, may } from "./logic-permissions.js";
+import { Lacking } from "./rights.js";
 import { to } from "./router.js";
 import { deskOf } from "./store.js";
-import { plain, term, t } from "./texts.js";
+import { plain, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Dialog } from "./widget-dialog.js";
@@ -74,7 +75,7 @@ function Second({ line, release, close, done }) {
     <p>${t("compose-release-means", { who: release.by })} ${t(`compose-rule-${release.rule ?? "officer"}`)}</p>
     ${charter && html`<${Seen} line=${line} charter=${charter} what=${release.what} body=${release.body} />`}
     ${can === "own" && html`<p class="panel warn-panel">${t("compose-release-own")}</p>`}
-    ${can === "role" && html`<p class="panel warn-panel">${t("admin-role-missing", { roles: may(who.roles, "release").missing.map((role) => term("role", role)).join(", ") })}</p>`}
+    ${can === "role" && html`<${Lacking} action="release" />`}
     ${can === "over" && html`<p class="panel">${t(`compose-release-${release.state}`)}${release.decided_by ? html` · <bdi>${release.decided_by}</bdi>` : ""}</p>`}
     <div class="row"><${Button} id="release-now" label=${t("compose-release-now")} hotkey="Ctrl+Enter" layer=${LAYER.dialog} sort="act" disabled=${can !== "yes"} run=${letGo} /></div>
     <form class="row" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>

@@ -12,7 +12,8 @@ import { save, saveText } from "./download.js";
 import { claims, statement } from "./logic-report.js";
 import { may } from "./logic-permissions.js";
 import { dtg } from "./logic-time.js";
-import { direction, term, textsIn, t } from "./texts.js";
+import { Lacking } from "./rights.js";
+import { direction, textsIn, t } from "./texts.js";
 import { toast } from "./toasts.js";
 import { Button } from "./widget-button.js";
 
@@ -39,7 +40,7 @@ export function Statement({ line, report, calls }) {
       <${Button} id="statement-save" label=${t("report-statement-save")} hotkey="Alt+G" disabled=${versions.length === 0} run=${() => saveText(`${text}\n`, `firebreak-${line.name}-statement-${dtg(report.at)}.txt`)} />
       <${Button} id="statement-evidence" label=${t("report-evidence")} hotkey="Alt+V" disabled=${!rights.allowed || made.claims.length === 0} run=${evidence} />
       <span class="faint">${made.left_out > 0 ? t("report-evidence-left-out", { count: made.claims.length, left: made.left_out }) : t("report-evidence-means", { count: made.claims.length })}</span>
-      ${!rights.allowed && html`<span class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</span>`}
+      <${Lacking} action="export" />
     </div></section>`;
 }
 

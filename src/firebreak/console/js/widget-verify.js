@@ -10,7 +10,8 @@ import { html, useState } from "../vendor/ui.js";
 import { ofLine, post, session } from "./api.js";
 import { Awaited, useFetched } from "./fetched.js";
 import { may } from "./logic-permissions.js";
-import { language, term, t } from "./texts.js";
+import { Lacking } from "./rights.js";
+import { language, t } from "./texts.js";
 import { showProblem } from "./toasts.js";
 import { Button } from "./widget-button.js";
 import { Verdict } from "./widget-verdict.js";
@@ -79,7 +80,7 @@ function Judge() {
   }
   return html`<section class=${`panel stack-small drop ${over ? "over" : ""}`} aria-labelledby="judge-title" onDragOver=${(/** @type {DragEvent} */ e) => { e.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)} onDrop=${dropped}>
     <h2 id="judge-title">${t("record-judge")}</h2><p class="soft">${t("record-judge-means")}</p>
-    ${!rights.allowed && html`<p class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
+    <${Lacking} action="verify" />
     <label class="file">${t("record-judge-file")} <input type="file" disabled=${!rights.allowed} onChange=${(/** @type {any} */ event) => judge(event.currentTarget.files[0])} /></label>
     ${found && html`<${Verdict} found=${found} />`}
   </section>`;
@@ -93,7 +94,7 @@ function Archive({ line }) {
     <p class="soft">${t("record-archive-means")}</p>
     ${rights.allowed
       ? html`<div class="row"><${Button} id="record-archive" label=${t("record-archive-now")} hotkey="Alt+Y" run=${() => take(address, line.name)} /></div>`
-      : html`<p class="faint">${t("admin-role-missing", { roles: rights.missing.map((role) => term("role", role)).join(", ") })}</p>`}
+      : html`<${Lacking} action="archive" />`}
   </section>`;
 }
 
