@@ -120,19 +120,22 @@ def test_the_orderwire_stands_apart(pair: Consoles, ardia: Desk, borlo: Desk) ->
 
 def test_older_pages_come_as_one_scrolls_up(pair: Consoles, borlo: Desk) -> None:
     """However long the record, the page draws what can be seen and fetches what comes into view."""
-    first = send(pair, "The first of many.")
     for n in range(130):
         pair.ardia.act("messages", by="watch", to=["watch"], precedence="ROUTINE", text=f"Report {n}")
     last = send(pair, "The last of many.")
+    first = pair.borlo.get("/matters?limit=1000")["matters"][-1]["id"]
     borlo.go("#/line/ardia")
     listed = borlo.page.locator(".virtual")
     expect(listed).to_contain_text("The last of many.")
     assert borlo.page.locator("[data-row]").count() < 60, "only what can be seen is drawn"
-    for _ in range(40):
-        if borlo.page.locator(f"[data-row='{first}']").count():
-            break
+    older = """() => document.querySelector(".virtual").scrollTop > 0
+      || document.querySelector(".line-screen").textContent.includes("This is the beginning of the record.")"""
+    for _ in range(5):  # each time the top comes into view, another page of a hundred is put before it
         listed.evaluate("(list) => list.scrollTo(0, 0)")
-        borlo.page.wait_for_function("() => document.querySelector('.virtual').scrollHeight > 0")
+        borlo.page.wait_for_function(older)
+        if borlo.page.get_by_text("This is the beginning of the record.").count():
+            break
+    listed.evaluate("(list) => list.scrollTo(0, 0)")
     expect(borlo.page.locator(f"[data-row='{first}']")).to_be_visible()
     assert borlo.page.locator(f"[data-row='{last}']").count() == 0
     assert axe(borlo.page) == []

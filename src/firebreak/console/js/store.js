@@ -133,6 +133,7 @@ function open(name) {
     if (link.peek().phase !== "open") {
       tries = 0;
       become("open");
+      remember(name, state.peek().line);
       nodeIsBack();
       void learn();
     }
@@ -145,7 +146,6 @@ function open(name) {
       /** @type {{ alerts: any[] }} */
       const { alerts } = await get(ofLine(name, "/alerts"), { limit: TOLD_BEFORE });
       for (const alert of alerts) state.value = fold(state.peek(), { what: "alert", at: state.peek().at, alert }, Date.now());
-      remember(name, charter.value);
     } catch {
       // The charter is asked for again when the view opens again; what is known of it stays.
     }
@@ -199,12 +199,12 @@ export function forgetLines() {
 /** Telephone numbers of the charters, kept in this browser: the screen of a dead node needs them. */
 export const numbers = signal(keptValue("numbers", /** @type {Numbers[]} */ ([])));
 
-/** @param {string} name @param {Agreement | null} charter */
-function remember(name, charter) {
-  if (!charter) return;
+/** @param {string} name @param {any} known the parties, as the view or the charter names them */
+function remember(name, known) {
+  if (!known) return;
   const one = {
-    line: name, us: charter.us.name, them: charter.them.name, our_telephones: charter.us.telephones,
-    their_telephones: charter.them.telephones,
+    line: name, us: known.us.name, them: known.them.name, our_telephones: known.us.telephones,
+    their_telephones: known.them.telephones,
   };
   numbers.value = [...numbers.peek().filter((each) => each.line !== name), one].slice(-32);
   keepValue("numbers", numbers.peek());
