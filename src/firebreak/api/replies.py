@@ -206,8 +206,11 @@ class Author(_Reply, kw_only=True, frozen=True):
     role_name: str
     person: bool
     credential: Annotated[
-        bool, Meta(description="This node holds an assertion of a credential that their newest manifest lists, and it "
-                   "verifies for this very act.")
+        bool,
+        Meta(
+            description="This node holds an assertion of a credential that their newest manifest lists, and it "
+            "verifies for this very act."
+        ),
     ] = False
     name: Annotated[
         str | None, Meta(description="The officer of ours as this node knows them; never sent, and no evidence.")
