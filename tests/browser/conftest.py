@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,6 +19,13 @@ from firebreak.testing.desk import Desk, OpenDesk, browsing, find_chromium, open
 expect.set_options(timeout=10_000)
 
 NOT_TESTED = "NOT TESTED: the console in a browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is slow: each module starts a browser and two nodes."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="module")
