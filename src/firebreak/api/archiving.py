@@ -26,7 +26,7 @@ from firebreak.node.index import Index, Row
 from firebreak.node.service import LineService
 
 CHUNK = 64 << 10
-BREATH = 16  # entries written between two moments in which the line may work
+BREATH = 4  # entries written between two moments in which the line may work
 
 
 @download("/v1/lines/{line}/archive", "application/zip", query=ArchiveQuery, roles=EVIDENCE, group="evidence")

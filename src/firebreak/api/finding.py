@@ -7,9 +7,7 @@ Leaves to others: the index (`node.index`), grades (`behind`).
 
 from __future__ import annotations
 
-import asyncio
 import unicodedata
-from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import UNSET, structs
@@ -17,6 +15,7 @@ from msgspec import UNSET, structs
 from firebreak.api import behind, replies
 from firebreak.api import replies_record as record
 from firebreak.api.bodies_desk import OrderwireQuery, SearchQuery
+from firebreak.api.breathing import CUT, Steps, each
 from firebreak.api.operations import Ask, get
 from firebreak.api.problem import Refused
 from firebreak.api.showing import Shower
@@ -30,7 +29,6 @@ from firebreak.core.types import Leaf, Marking
 from firebreak.node.index import Index, Row, plain, words_of
 from firebreak.node.service import LineService
 
-BREATH = 2048  # rows looked at between two moments in which the line may work
 AROUND = 60  # characters of a snippet on each side
 ACTS_MAX = 512
 
@@ -43,17 +41,16 @@ async def search(ask: Ask) -> record.Search:
     """Find entries whose text holds the words, newest first; case does not count."""
     query, line = ask.asked(SearchQuery), ask.line
     index, wanted = await line.indexed(), plain(query.q)
-    fits, found = _Fits(line, query), list[Row]()
-    for number, row in enumerate(index.newest(_before(index, query.before)), start=1):
-        if number % BREATH == 0:
-            await asyncio.sleep(0)
+    fits, found, steps = _Fits(line, query), list[Row](), Steps()
+    for row in index.newest(_before(index, query.before)):
+        await steps.took(CUT if row.cut else 1)
         if row.text and fits(row) and index.holds(row, wanted):
             found.append(row)
             if len(found) > query.limit:
                 break
     more, shown = len(found) > query.limit, found[: query.limit]
     last = shown[-1].leaf.hex() if more else None
-    return record.Search(entries=[_found(line, index, row, query.q) for row in shown], next=last)
+    return record.Search(entries=await each(shown, lambda row: _found(line, index, row, query.q)), next=last)
 
 
 class _Fits:
@@ -99,21 +96,23 @@ def _found(line: LineService, index: Index, row: Row, words: str) -> record.Foun
 
 def snippet(text: str, words: str) -> str:
     """Return the words as they were written, with some of what stands around them."""
-    text, wanted = unicodedata.normalize("NFC", text), plain(words)
-    at = next((i for i in _places(text, wanted)), 0)
+    text = unicodedata.normalize("NFC", text)
+    at = _place(text, plain(words))
     start, end = max(0, at - AROUND), min(len(text), at + len(words) + AROUND)
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
-def _places(text: str, wanted: str) -> Iterator[int]:
-    """Yield where in a text the words begin: case may change the length of a text, so that places are looked for."""
+def _place(text: str, wanted: str) -> int:
+    """Return where in a text the words begin, 0 if they are not found: case may change the length of each letter."""
     folded = text.casefold()
-    at = folded.find(wanted)
+    at = max(0, folded.find(wanted))
     if len(folded) == len(text):
-        if at >= 0:
-            yield at
-        return
-    yield from (i for i in range(len(text)) if plain(text[i : i + 2 * len(wanted)]).startswith(wanted))
+        return at
+    for place, letter in enumerate(text):
+        at -= len(letter.casefold())
+        if at < 0:
+            return place
+    return 0
 
 
 # --- one entry --------------------------------------------------------------------------------------------------------
@@ -159,17 +158,16 @@ def _seals(line: LineService, feed: bytes, n: int) -> list[record.SealCover]:
 async def orderwire(ask: Ask) -> replies.Log:
     """Read the operators' own talk, newest first; it is no word of a principal."""
     query, line = ask.asked(OrderwireQuery), ask.line
-    index, shower, found = await line.indexed(), Shower(line), list[Row]()
-    for number, row in enumerate(index.newest(_before(index, query.before)), start=1):
-        if number % BREATH == 0:
-            await asyncio.sleep(0)
+    index, shower, found, steps = await line.indexed(), Shower(line), list[Row](), Steps()
+    for row in index.newest(_before(index, query.before)):
+        await steps.took()
         if row.kind == Orderwire.NUMBER:
             found.append(row)
             if len(found) > query.limit:
                 break
     more, shown = len(found) > query.limit, found[: query.limit]
     last = shown[-1].leaf.hex() if more else None
-    return replies.Log(entries=[shower.entry(index.item(row)) for row in shown], next=last)
+    return replies.Log(entries=await each(shown, lambda row: shower.entry(index.item(row))), next=last)
 
 
 # --- heads ------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from msgspec import UNSET, UnsetType
 
 from firebreak.api.bodies import MattersQuery
+from firebreak.api.breathing import CUT, Steps
 from firebreak.api.problem import Refused
 from firebreak.core.procedures.state import Matter, Matters, matter_of
 from firebreak.core.types import Leaf, Marking
@@ -52,10 +53,9 @@ async def matters(line: LineService, query: MattersQuery, what: str | UnsetType)
 async def holding(line: LineService, m: Matters, words: str) -> set[Leaf]:
     """Return the matters in which an entry holds these words."""
     index: Index = await line.indexed()
-    wanted, found = plain(words), set[Leaf]()
-    for number, row in enumerate(index.newest(), start=1):
-        if number % BREATH == 0:
-            await asyncio.sleep(0)
+    wanted, found, steps = plain(words), set[Leaf](), Steps()
+    for row in index.newest():
+        await steps.took(CUT if row.cut else 1)
         if row.text and index.holds(row, wanted):
             matter = matter_of(m, row.leaf) or matter_of(m, row.ref) or matter_of(m, row.regarding)
             if matter is not None:

@@ -14,6 +14,7 @@ from msgspec import UNSET, UnsetType
 from firebreak.api import listing, overview, replies, words
 from firebreak.api.access import ANYBODY
 from firebreak.api.bodies import ListQuery, LogQuery, MattersQuery, ReportQuery
+from firebreak.api.breathing import each
 from firebreak.api.holding import held_items
 from firebreak.api.operations import Ask, get
 from firebreak.api.problem import Refused
@@ -80,7 +81,8 @@ async def log(ask: Ask) -> replies.Log:
     more = not query.newest and len(page) > query.limit
     shown, shower = page[: query.limit], Shower(line)
     return replies.Log(
-        entries=[shower.entry(index.item(row)) for row in shown], next=shown[-1].leaf.hex() if more else None
+        entries=await each(shown, lambda row: shower.entry(index.item(row))),
+        next=shown[-1].leaf.hex() if more else None,
     )
 
 
@@ -113,7 +115,7 @@ async def _matters(ask: Ask, what: str | UnsetType = UNSET) -> replies.Matters:
             break
     more, shown = len(found) > query.limit, found[: query.limit]
     last = shown[-1].offer.leaf.hex() if more else None
-    return replies.Matters(matters=[shower.matter(m, x) for x in shown], next=last)
+    return replies.Matters(matters=await each(shown, lambda x: shower.matter(m, x)), next=last)
 
 
 @get("/v1/lines/{line}/matters", replies.Matters, query=MattersQuery)
