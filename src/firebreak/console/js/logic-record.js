@@ -8,7 +8,10 @@
 
 import { ms } from "./logic-time.js";
 
-/** @typedef {{ id: string, kind: string, side: string, marking: string, written: string, of: string | null, regarding: string | null, fields: Record<string, any> | null }} Entry */
+/**
+ * @typedef {{ id: string, kind: string, side: string, marking: string, written: string, of: string | null, regarding: string | null,
+ *   fields: Record<string, any> | null }} Entry
+ */
 /** @typedef {{ kind: string, side: string, marking: string, since: number | null, until: number | null }} Filter */
 
 /** @type {Filter} */
@@ -96,7 +99,8 @@ export function alsoOpens(chosen) {
 
 /**
  * Return the body of an export; null when nothing is claimed.
- * @param {readonly { id: string, claims: readonly string[] }[]} chosen @param {readonly string[]} disclosed @param {boolean} order whether the order of the first two is claimed
+ * @param {readonly { id: string, claims: readonly string[] }[]} chosen @param {readonly string[]} disclosed
+ * @param {boolean} order whether the order of the two is claimed
  */
 export function exportBody(chosen, disclosed, order) {
   const claims = chosen.flatMap((one) => one.claims.map((claim) => ({ claim, of: [one.id] })));

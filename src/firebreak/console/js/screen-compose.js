@@ -42,7 +42,8 @@ export function screen({ line, rest }) {
     <${Lacking} action="compose" />
     <div class="split">
       <div class="stack">
-        ${charter && one && one.line === line.name && html`<${Draft} key=${one.id} line=${line} charter=${charter} draft=${one} may=${rights.allowed} />`}
+        ${charter && one && one.line === line.name && html`<${Draft} key=${one.id} line=${line} charter=${charter} draft=${one}
+          may=${rights.allowed} />`}
         ${charter && !one && html`<${Nothing} line=${line} asked=${rest[0]} may=${rights.allowed} />`}
       </div>
       <div class="stack">
@@ -98,8 +99,10 @@ function Draft({ line, charter, draft, may: allowed }) {
   const [review, setReview] = useState(frozen(draft));
   const set = (/** @type {Record<string, any>} */ changed) => drafts.type(draft.id, changed);
   if (draft.conflict !== null) return html`<${Conflict} draft=${draft} />`;
-  if (review || frozen(draft)) return html`<${Review} line=${line} charter=${charter} draft=${draft} may=${allowed} back=${() => setReview(false)} />`;
-  return html`<form class=${`panel stack compose ${markingClass(draft.fields.marking)}`} aria-label=${t("compose-form")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
+  if (review || frozen(draft)) return html`<${Review} line=${line} charter=${charter} draft=${draft} may=${allowed}
+    back=${() => setReview(false)} />`;
+  return html`<form class=${`panel stack compose ${markingClass(draft.fields.marking)}`} aria-label=${t("compose-form")}
+    onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="row"><${Marking} marking=${draft.fields.marking} always=${true} /><${Kept} draft=${draft} /></div>
     <${What} fields=${draft.fields} set=${set} /><${Regarding} line=${line} fields=${draft.fields} set=${set} />
     <${PrecedenceChoice} fields=${draft.fields} set=${set} />
@@ -131,7 +134,8 @@ function Conflict({ draft }) {
   return html`<section class="panel stack" role="alert"><h2>${t("compose-conflict")}</h2><p>${t("compose-conflict-means")}</p>
     <div class="columns">
       <div class="panel stack-small"><h3>${t("compose-conflict-mine")}</h3><${Inert} text=${String(draft.fields.text ?? "")} block=${true} /></div>
-      <div class="panel stack-small"><h3>${t("compose-conflict-theirs")} <${Dtg} at=${theirs.updated} /></h3><${Inert} text=${String(theirs.fields.text ?? "")} block=${true} /></div>
+      <div class="panel stack-small"><h3>${t("compose-conflict-theirs")} <${Dtg} at=${theirs.updated} /></h3><${Inert}
+        text=${String(theirs.fields.text ?? "")} block=${true} /></div>
     </div>
     <div class="row">
       <${Button} id="compose-keep-mine" label=${t("compose-keep-mine")} hotkey="Alt+Shift+M" run=${() => drafts.resolve(draft.id, "mine")} />
@@ -154,7 +158,8 @@ function Regarding({ line, fields, set }) {
   if (!fields.regarding) return null;
   const about = line.state.value.matters.find((one) => one.id === fields.regarding);
   return html`<div class="row regarding"><span class="soft">${t("compose-regarding")}</span>
-    <a href=${to("line", line.name, "matter", fields.regarding)}><${Inert} text=${about?.subject ?? about?.text ?? fields.regarding.slice(0, 12)} limit=${120} /></a>
+    <a href=${to("line", line.name, "matter", fields.regarding)}><${Inert} text=${about?.subject ?? about?.text ?? fields.regarding.slice(0, 12)}
+      limit=${120} /></a>
     <${Button} id="compose-not-regarding" label=${t("compose-not-regarding")} sort="quiet" run=${() => set({ regarding: null })} /></div>`;
 }
 
@@ -162,9 +167,11 @@ const PRECEDENCE_KEYS = { FLASH: "Alt+Shift+F", IMMEDIATE: "Alt+Shift+I", PRIORI
 
 /** @param {Part} props */
 function PrecedenceChoice({ fields, set }) {
-  return html`<div class="field" role="group" aria-labelledby="compose-precedence"><span id="compose-precedence" class="label">${t("compose-precedence")}</span>
+  return html`<div class="field" role="group" aria-labelledby="compose-precedence"><span id="compose-precedence"
+    class="label">${t("compose-precedence")}</span>
     <div class="row">${PRECEDENCES.map((one) => html`<${Button} key=${one} id=${`compose-${one.toLowerCase()}`} words=${term("precedence", one)}
-      label=${html`<${Precedence} precedence=${one} />`} hotkey=${PRECEDENCE_KEYS[one]} pressed=${fields.precedence === one} run=${() => set({ precedence: one })} />`)}</div>
+      label=${html`<${Precedence} precedence=${one} />`} hotkey=${PRECEDENCE_KEYS[one]} pressed=${fields.precedence === one}
+        run=${() => set({ precedence: one })} />`)}</div>
     <div class="faint">${term("precedence", fields.precedence, "says")}</div></div>`;
 }
 
@@ -177,7 +184,8 @@ function Addressing({ line, charter, fields, set }) {
     set({ to: charter.them.desks.map((desk) => desk.id).filter((each) => (each === id ? on : chosen.has(each))) });
   return html`<div class="columns">
     <div class="stack-small">
-      <${Select} label=${t("compose-from")} value=${fields.by} set=${(/** @type {string} */ by) => set({ by })} options=${own.map((desk) => [desk.id, desk.name])} />
+      <${Select} label=${t("compose-from")} value=${fields.by} set=${(/** @type {string} */ by) => set({ by })}
+        options=${own.map((desk) => [desk.id, desk.name])} />
       <${Select} label=${t("compose-role")} hint=${t("compose-role-means")} value=${String(fields.role ?? persons[0]?.number ?? "")}
         set=${(/** @type {string} */ role) => set({ role: Number(role) })} options=${persons.map((role) => [String(role.number), role.name])} />
     </div>
@@ -196,13 +204,17 @@ function Style({ line, fields, set }) {
     const found = agreed.find((/** @type {any} */ one) => one.id === id);
     set({ style_id: found?.id ?? null, style: found?.style ?? (id === "own" ? fields.style : ""), confirmed_style: false });
   };
+  const say = (/** @type {string} */ style) => {
+    const found = agreed.find((/** @type {any} */ one) => one.style === style);
+    set({ style, style_id: found?.id ?? null, confirmed_style: false });
+  };
   const value = fields.style_id ?? (fields.style === "" ? "" : "own");
   const options = [["", t("compose-style-none")], ...agreed.map((/** @type {any} */ one) => [one.id, `${one.style} (${one.lang})`]), ["own", t("compose-style-own")]];
   return html`<div class="stack-small">
     <div class="columns">
       <${Select} label=${t("compose-style")} hint=${t("compose-style-means")} value=${value} set=${pick} options=${options} />
       <${Field} label=${t("compose-style-words")} value=${fields.style} max=${200} lang=${fields.lang}
-        set=${(/** @type {string} */ style) => set({ style, style_id: agreed.find((/** @type {any} */ one) => one.style === style)?.id ?? null, confirmed_style: false })} />
+        set=${say} />
     </div>
     ${unagreed(fields) && html`<p class="warn-panel panel row"><strong>${t("compose-style-unagreed")}</strong><span>${t("compose-style-unagreed-means")}</span></p>`}
   </div>`;
@@ -215,11 +227,14 @@ function Words({ charter, fields, set }) {
   const over = length.over === "none" ? null : t(`compose-over-${length.over}`);
   const limit = length.word_limit === null ? t("compose-count", { words: length.words }) : t("compose-count-of", { words: length.words, limit: length.word_limit });
   return html`<div class="stack-small">
-    <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} options=${languages.map((one) => [one, one])} />
-    ${fields.what === "call" && html`<${Field} label=${t("compose-subject")} hint=${t("compose-subject-means")} value=${fields.subject} lang=${fields.lang} max=${200}
+    <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })}
+      options=${languages.map((one) => [one, one])} />
+    ${fields.what === "call" && html`<${Field} label=${t("compose-subject")} hint=${t("compose-subject-means")} value=${fields.subject}
+      lang=${fields.lang} max=${200}
       set=${(/** @type {string} */ subject) => set({ subject: plain(subject) })} required=${true} />`}
-    <${TextArea} label=${fields.what === "call" ? t("compose-text-call") : t("compose-text")} value=${fields.text} rows=${9} lang=${fields.lang} error=${over} first=${true}
-      hint=${html`<span class=${`number ${length.over === "none" ? "" : "over"}`}>${limit} · ${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })}</span>`}
+    <${TextArea} label=${fields.what === "call" ? t("compose-text-call") : t("compose-text")} value=${fields.text} rows=${9} lang=${fields.lang}
+      error=${over} first=${true}
+      hint=${html`<span class=${`number ${over === null ? "" : "over"}`}>${limit} · ${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })}</span>`}
       set=${(/** @type {string} */ text) => set({ text: plain(text) })} />
   </div>`;
 }
@@ -229,11 +244,14 @@ function Words({ charter, fields, set }) {
 /** @param {{ line: Line, shown: string | null }} props */
 function Drafts({ line, shown }) {
   const here = drafts.all.value.filter((one) => one.line === line.name);
-  return html`<section class="panel stack-small" aria-labelledby="drafts-title"><h2 id="drafts-title">${t("compose-drafts", { count: here.length })}</h2>
+  return html`<section class="panel stack-small" aria-labelledby="drafts-title"><h2
+    id="drafts-title">${t("compose-drafts", { count: here.length })}</h2>
     ${drill.value?.line === line.name && html`<p class="row"><${Marking} marking="EXERCISE" /> ${t("compose-in-drill")}</p>`}
     ${here.length === 0 && html`<p class="soft">${t("compose-no-drafts")}</p>`}
-    <ul class="stack-small">${here.map((one) => html`<li key=${one.id} class="row"><a href=${to("compose", line.name, one.id)} aria-current=${one.id === shown ? "true" : undefined}>
-      <${Precedence} precedence=${one.fields.precedence} /> <${Inert} text=${one.fields.subject || one.fields.text || t("compose-empty-draft")} limit=${60} /></a><${Kept} draft=${one} /></li>`)}</ul>
+    <ul class="stack-small">${here.map((one) => html`<li key=${one.id} class="row"><a href=${to("compose", line.name, one.id)}
+      aria-current=${one.id === shown ? "true" : undefined}>
+      <${Precedence} precedence=${one.fields.precedence} /> <${Inert} text=${one.fields.subject || one.fields.text || t("compose-empty-draft")}
+        limit=${60} /></a><${Kept} draft=${one} /></li>`)}</ul>
     ${shown !== null && html`<div class="row"><a class="button" href=${to("compose", line.name)}>${t("compose-another")}</a></div>`}
   </section>`;
 }

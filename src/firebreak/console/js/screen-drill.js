@@ -41,13 +41,16 @@ export function screen({ line }) {
     <h1>${t("drill-title", { party: parties(line)("them") })}</h1>
     <section class=${`panel stack-small ${here ? "marked exercise" : ""}`} aria-label=${t("drill-state")}>
       ${here && on
-        ? html`<p class="row"><${Marking} marking="EXERCISE" /><strong>${t("drill-on")}</strong> <span>${t("drill-since")} <${Dtg} at=${on.began} /></span> <bdi dir="ltr" class="number strong">${digits(now.value - on.began)}</bdi></p>
+        ? html`<p class="row"><${Marking} marking="EXERCISE" /><strong>${t("drill-on")}</strong> <span>${t("drill-since")} <${Dtg}
+          at=${on.began} /></span> <bdi dir="ltr" class="number strong">${digits(now.value - on.began)}</bdi></p>
           <p>${t("drill-on-means")}</p>
           <div class="row"><${Button} id="drill-message" label=${t("drill-message")} hotkey="Alt+N" sort="act" run=${write("message")} />
             <${Button} id="drill-call" label=${t("drill-call")} hotkey="Alt+K" run=${write("call")} />
-            <${TwoStep} id="drill-end" label=${t("drill-end")} confirm=${t("drill-end-confirm")} hotkey="Alt+U" run=${endDrill} /></div><${MarkingEnd} marking="EXERCISE" />`
+            <${TwoStep} id="drill-end" label=${t("drill-end")} confirm=${t("drill-end-confirm")} hotkey="Alt+U" run=${endDrill} /></div><${MarkingEnd}
+              marking="EXERCISE" />`
         : html`<p>${t("drill-off-means")}</p>${on && html`<p class="warn-panel panel">${t("drill-elsewhere", { line: on.line })}</p>`}
-          <div class="row"><${TwoStep} id="drill-start" label=${t("drill-start")} confirm=${t("drill-start-confirm")} hotkey="Alt+G" disabled=${!rights.allowed || on !== null} run=${() => { startDrill(line.name, now.peek()); void chime(); }} />
+          <div class="row"><${TwoStep} id="drill-start" label=${t("drill-start")} confirm=${t("drill-start-confirm")} hotkey="Alt+G"
+            disabled=${!rights.allowed || on !== null} run=${() => { startDrill(line.name, now.peek()); void chime(); }} />
           <${Lacking} action="drill" /></div>`}
     </section>
     <${Checklists} />
@@ -61,8 +64,10 @@ function Checklists() {
   const all = useTriggers(language.value) ?? [];
   const [id, setId] = useState(/** @type {string | null} */ (null));
   const one = all.find((each) => each.id === id) ?? null;
-  return html`<section class="panel stack-small" aria-labelledby="lists-title"><h2 id="lists-title">${t("drill-checklists")}</h2><p class="soft">${t("drill-checklists-means")}</p>
-    <div class="row">${all.map((each, n) => html`<${Button} key=${each.id} id=${`drill-list-${each.id}`} label=${each.title} hotkey=${n < 9 ? `Alt+Shift+${n + 1}` : undefined} pressed=${id === each.id} run=${() => setId(each.id)} />`)}</div>
+  return html`<section class="panel stack-small" aria-labelledby="lists-title"><h2 id="lists-title">${t("drill-checklists")}</h2><p
+    class="soft">${t("drill-checklists-means")}</p>
+    <div class="row">${all.map((each, n) => html`<${Button} key=${each.id} id=${`drill-list-${each.id}`} label=${each.title}
+      hotkey=${n < 9 ? `Alt+Shift+${n + 1}` : undefined} pressed=${id === each.id} run=${() => setId(each.id)} />`)}</div>
     ${one && html`<${Checklist} key=${one.id} trigger=${one} />`}</section>`;
 }
 
@@ -72,11 +77,16 @@ function Checklist({ trigger }) {
   const took = times(run);
   const all = total(run);
   return html`<div class="stack-small"><h3>${trigger.title}</h3><p>${trigger.when}</p>
-    <div class="row"><${Button} id="drill-begin" label=${t("drill-begin")} hotkey="Alt+B" disabled=${run.began !== null} run=${() => setRun(begun(run, now.peek()))} />
-      <${Button} id="drill-again" label=${t("drill-again")} hotkey="Alt+R" disabled=${run.began === null} run=${() => setRun(prepared(trigger.checklist.length))} />
-      ${run.began !== null && html`<span class="number" role="status">${t(all.finished ? "drill-took" : "drill-running")} <bdi dir="ltr" class="strong">${digits(all.finished ? (all.total_ms ?? 0) : now.value - run.began)}</bdi></span>`}</div>
-    <ol class="steps">${trigger.checklist.map((step, n) => html`<li key=${n}><label class="check"><input type="checkbox" checked=${took[n]?.done} onChange=${() => setRun(marked(run, n, now.peek()))} /> <span>${step}</span>
-      ${took[n]?.done && html`<span class="number soft"><bdi dir="ltr">${took[n].took_ms === null ? "–" : digits(took[n].took_ms)}</bdi></span>`}</label></li>`)}</ol></div>`;
+    <div class="row"><${Button} id="drill-begin" label=${t("drill-begin")} hotkey="Alt+B" disabled=${run.began !== null}
+      run=${() => setRun(begun(run, now.peek()))} />
+      <${Button} id="drill-again" label=${t("drill-again")} hotkey="Alt+R" disabled=${run.began === null}
+        run=${() => setRun(prepared(trigger.checklist.length))} />
+      ${run.began !== null && html`<span class="number" role="status">${t(all.finished ? "drill-took" : "drill-running")} <bdi dir="ltr"
+        class="strong">${digits(all.finished ? (all.total_ms ?? 0) : now.value - run.began)}</bdi></span>`}</div>
+    <ol class="steps">${trigger.checklist.map((step, n) => html`<li key=${n}><label class="check"><input type="checkbox" checked=${took[n]?.done}
+      onChange=${() => setRun(marked(run, n, now.peek()))} /> <span>${step}</span>
+      ${took[n]?.done && html`<span class="number soft"><bdi
+        dir="ltr">${took[n].took_ms === null ? "–" : digits(took[n].took_ms)}</bdi></span>`}</label></li>`)}</ol></div>`;
 }
 
 // --- traffic -----------------------------------------------------------------------------------------------------------
@@ -86,13 +96,17 @@ function Traffic({ line }) {
   const asked = useFetched(ofLine(line.name, "/matters"), { marking: "EXERCISE", limit: 100 });
   useNews(line.name, ["entry"], (news) => news.matter?.marking === "EXERCISE" && asked.again());
   const all = exerciseOnly(/** @type {Matter[]} */ (/** @type {any} */ (asked.value)?.matters ?? []));
-  return html`<section class="panel stack-small marked exercise" aria-labelledby="traffic-title"><h2 id="traffic-title" class="row"><${Marking} marking="EXERCISE" /> ${t("drill-traffic", { count: all.length })}</h2>
+  return html`<section class="panel stack-small marked exercise" aria-labelledby="traffic-title"><h2 id="traffic-title" class="row"><${Marking}
+    marking="EXERCISE" /> ${t("drill-traffic", { count: all.length })}</h2>
     <${Awaited} of=${asked} id="drill" />
-    <${Table} caption=${t("drill-traffic-table")} hideCaption=${true} rows=${all} keyOf=${(/** @type {Matter} */ one) => one.id} empty=${t("drill-no-traffic")} columns=${[
+    <${Table} caption=${t("drill-traffic-table")} hideCaption=${true} rows=${all} keyOf=${(/** @type {Matter} */ one) => one.id}
+      empty=${t("drill-no-traffic")} columns=${[
       { id: "when", head: t("translate-written"), cell: (/** @type {Matter} */ one) => html`<${Dtg} at=${one.written} />` },
       { id: "from", head: t("drill-from"), cell: (/** @type {Matter} */ one) => html`<bdi>${parties(line)(one.by.side)}</bdi>` },
       { id: "precedence", head: t("compose-precedence"), cell: (/** @type {Matter} */ one) => html`<${Precedence} precedence=${one.precedence} />` },
-      { id: "words", head: t("drill-words"), rowHead: true, cell: (/** @type {Matter} */ one) => html`<a href=${to("line", line.name, "matter", one.id)}><${Inert} text=${one.subject ?? one.text ?? ""} limit=${100} /></a>` },
-      { id: "came", head: t("drill-came-to"), cell: (/** @type {Matter} */ one) => (one.attempt ? html`<${Outcome} outcome=${one.attempt.outcome} settled=${one.attempt.settled} />` : html`<${HighestRung} matter=${one} />`) },
+      { id: "words", head: t("drill-words"), rowHead: true, cell: (/** @type {Matter} */ one) => html`<a
+        href=${to("line", line.name, "matter", one.id)}><${Inert} text=${one.subject ?? one.text ?? ""} limit=${100} /></a>` },
+      { id: "came", head: t("drill-came-to"), cell: (/** @type {Matter} */ one) => (one.attempt ? html`<${Outcome} outcome=${one.attempt.outcome}
+        settled=${one.attempt.settled} />` : html`<${HighestRung} matter=${one} />`) },
     ]} /><${MarkingEnd} marking="EXERCISE" /></section>`;
 }

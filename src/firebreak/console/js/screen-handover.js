@@ -26,7 +26,10 @@ import { Table } from "./widget-table.js";
 import { Age, Dtg } from "./widget-time.js";
 
 /** @typedef {import("./store.js").Line} Line */
-/** @typedef {{ desk: string, name: string, echelon?: string, on: boolean | null, since: string | null, by: any, last_act: string | null, handover?: string | null }} OnWatch */
+/**
+ * @typedef {{ desk: string, name: string, echelon?: string, on: boolean | null, since: string | null, by: any, last_act: string | null,
+ *   handover?: string | null }} OnWatch
+ */
 
 /** @param {{ line: Line }} props */
 export function screen({ line }) {
@@ -40,11 +43,13 @@ export function screen({ line }) {
   return html`<section class="stack">
     <h1>${t("handover-title")}</h1>
     <${Lacking} action="watch" />
-    <div class="narrow"><${Select} label=${t("handover-desk")} value=${desk} set=${setDesk} options=${ownDesks(line).map((one) => [one.id, one.name])} /></div>
+    <div class="narrow"><${Select} label=${t("handover-desk")} value=${desk} set=${setDesk}
+      options=${ownDesks(line).map((one) => [one.id, one.name])} /></div>
     <${Awaited} of=${watch} id="watch-list" />
     ${mine && html`<${Standing} line=${line} mine=${mine} may=${rights.allowed} />`}
     <${Awaited} of=${sheet} id="sheet" />
-    ${sheet.value && html`<${Sheet} key=${`${desk} ${mine?.handover ?? ""}`} line=${line} desk=${desk} sheet=${sheet.value} again=${sheet.again} handover=${mine?.handover ?? null} may=${rights.allowed} />`}
+    ${sheet.value && html`<${Sheet} key=${`${desk} ${mine?.handover ?? ""}`} line=${line} desk=${desk} sheet=${sheet.value} again=${sheet.again}
+      handover=${mine?.handover ?? null} may=${rights.allowed} />`}
     ${list && html`<${WatchList} line=${line} list=${list} />`}
   </section>`;
 }
@@ -52,13 +57,19 @@ export function screen({ line }) {
 /** Who has the watch at this desk, and taking or leaving it. @param {{ line: Line, mine: OnWatch, may: boolean }} props */
 function Standing({ line, mine, may: allowed }) {
   const word = mine.on === null ? "unknown" : mine.on ? "on" : "off";
-  const send = (/** @type {string} */ verb) => async () => showSubmitted(t(`handover-${verb}`), await act(line.name, `acts/${verb}`, { by: mine.desk }, t(`handover-${verb}`)));
+  const send = (/** @type {string} */ verb) => async () => {
+    const words = t(`handover-${verb}`);
+    showSubmitted(words, await act(line.name, `acts/${verb}`, { by: mine.desk }, words));
+  };
   return html`<section class="panel row" aria-label=${t("handover-standing")}>
     <strong>${t(`handover-watch-${word}`, { desk: mine.name })}</strong>
-    ${mine.by && html`<span><${Said} by=${mine.by} party=${parties(line)} /></span>`} ${mine.since && html`<span>${t("handover-since")} <${Dtg} at=${mine.since} /></span>`}
+    ${mine.by && html`<span><${Said} by=${mine.by} party=${parties(line)} /></span>`} ${mine.since && html`<span>${t("handover-since")} <${Dtg}
+      at=${mine.since} /></span>`}
     <span class="end row">
-      ${mine.handover === null || mine.handover === undefined ? html`<${Button} id="take-watch" label=${t("handover-take-watch")} hotkey="Alt+K" disabled=${!allowed} run=${send("take-watch")} />` : ""}
-      <${TwoStep} id="leave-watch" label=${t("handover-leave-watch")} confirm=${t("handover-leave-watch-confirm")} hotkey="Alt+U" sort="quiet" disabled=${!allowed || mine.on !== true} run=${send("leave-watch")} /></span>
+      ${mine.handover === null || mine.handover === undefined ? html`<${Button} id="take-watch" label=${t("handover-take-watch")} hotkey="Alt+K"
+        disabled=${!allowed} run=${send("take-watch")} />` : ""}
+      <${TwoStep} id="leave-watch" label=${t("handover-leave-watch")} confirm=${t("handover-leave-watch-confirm")} hotkey="Alt+U" sort="quiet"
+        disabled=${!allowed || mine.on !== true} run=${send("leave-watch")} /></span>
   </section>`;
 }
 
@@ -76,13 +87,16 @@ function Sheet({ line, desk, sheet, again, handover, may: allowed }) {
     setSigned(marked);
   }
   return html`<section class="panel stack" aria-labelledby="sheet-title">
-    <header class="row"><h2 id="sheet-title">${t("handover-sheet", { count: all.length })}</h2> <span class="soft">${t("handover-as-of")} <${Dtg} at=${sheet.at} seconds=${true} /></span>
+    <header class="row"><h2 id="sheet-title">${t("handover-sheet", { count: all.length })}</h2> <span class="soft">${t("handover-as-of")} <${Dtg}
+      at=${sheet.at} seconds=${true} /></span>
       <span class="end"><${Button} id="sheet-again" label=${t("handover-sheet-again")} hotkey="Alt+R" sort="quiet" run=${again} /></span></header>
     ${entry && html`<${Handed} line=${line} entry=${entry} />`}
     ${all.length === 0 && html`<p>${t("handover-nothing-open")}</p>`}
-    <ul class="stack-small">${all.map((one) => html`<li key=${one.key} class=${`sheet-item ${signed.has(one.key) ? "signed" : ""}`}><${SheetItem} line=${line} item=${one} fresh=${handover !== null && fresh.has(one.key) && one.sort !== "draft"}
+    <ul class="stack-small">${all.map((one) => html`<li key=${one.key} class=${`sheet-item ${signed.has(one.key) ? "signed" : ""}`}><${SheetItem}
+      line=${line} item=${one} fresh=${handover !== null && fresh.has(one.key) && one.sort !== "draft"}
       signed=${signed.has(one.key)} sign=${handover === null ? null : () => sign(one.key)} /></li>`)}</ul>
-    ${handover === null ? html`<${Leaving} line=${line} desk=${desk} sheet=${sheet} may=${allowed} />` : html`<${Coming} line=${line} desk=${desk} handover=${handover} state=${standing(all, signed)} may=${allowed} />`}
+    ${handover === null ? html`<${Leaving} line=${line} desk=${desk} sheet=${sheet} may=${allowed} />` : html`<${Coming} line=${line} desk=${desk}
+      handover=${handover} state=${standing(all, signed)} may=${allowed} />`}
   </section>`;
 }
 
@@ -107,8 +121,10 @@ function Leaving({ line, desk, sheet, may: allowed }) {
   return html`<form class="stack" aria-label=${t("handover-hand-over")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <h3>${t("handover-who-leaves")}</h3>
     <${TextArea} label=${t("handover-notes")} hint=${t("handover-notes-means")} value=${text} set=${setText} rows=${4} max=${1000} />
-    <div class="narrow"><${Select} label=${t("handover-to-role")} value=${role} set=${setRole} options=${persons.map((one) => [String(one.number), one.name])} /></div>
-    <div class="row"><${Button} id="hand-over" label=${t("handover-hand-over")} hotkey="Alt+Enter" sort="act" disabled=${!allowed} run=${sign} /><span class="faint">${t("handover-hand-over-means")}</span></div>
+    <div class="narrow"><${Select} label=${t("handover-to-role")} value=${role} set=${setRole}
+      options=${persons.map((one) => [String(one.number), one.name])} /></div>
+    <div class="row"><${Button} id="hand-over" label=${t("handover-hand-over")} hotkey="Alt+Enter" sort="act" disabled=${!allowed} run=${sign} /><span
+      class="faint">${t("handover-hand-over-means")}</span></div>
     <p class="faint">${t("handover-hash")} <code class="hash">${sheet.hash}</code></p>
   </form>`;
 }
@@ -120,19 +136,23 @@ function Coming({ line, desk, handover, state, may: allowed }) {
   }
   return html`<div class="stack-small"><h3>${t("handover-who-comes")}</h3>
     <p role="status">${state.ready ? t("handover-all-signed") : t("handover-left-to-sign", { count: state.left })}</p>
-    <div class="row"><${Button} id="take-over" label=${t("handover-take-over")} hotkey="Alt+Enter" sort="act" disabled=${!state.ready || !allowed} why=${state.ready ? null : t("handover-left-to-sign", { count: state.left })} run=${sign} />
+    <div class="row"><${Button} id="take-over" label=${t("handover-take-over")} hotkey="Alt+Enter" sort="act" disabled=${!state.ready || !allowed}
+      why=${state.ready ? null : t("handover-left-to-sign", { count: state.left })} run=${sign} />
       <span class="faint">${t("handover-take-over-means")}</span></div></div>`;
 }
 
 /** @param {{ line: Line, list: { us: OnWatch[], them: OnWatch[] } }} props */
 function WatchList({ line, list }) {
   const rows = ["us", "them"].flatMap((side) => list[/** @type {"us" | "them"} */ (side)].map((one) => ({ ...one, side })));
-  return html`<section class="panel"><${Table} caption=${t("handover-watch-list")} rows=${rows} keyOf=${(/** @type {any} */ one) => `${one.side} ${one.desk}`} columns=${[
+  return html`<section class="panel"><${Table} caption=${t("handover-watch-list")} rows=${rows}
+    keyOf=${(/** @type {any} */ one) => `${one.side} ${one.desk}`} columns=${[
     { id: "party", head: t("handover-party"), cell: (/** @type {any} */ one) => html`<bdi>${parties(line)(one.side)}</bdi>` },
     { id: "desk", head: t("handover-desk"), rowHead: true, cell: (/** @type {any} */ one) => html`<bdi>${one.name}</bdi>` },
-    { id: "on", head: t("handover-on"), cell: (/** @type {any} */ one) => html`<strong>${t(`handover-word-${one.on === null ? "unknown" : one.on ? "on" : "off"}`)}</strong>` },
+    { id: "on", head: t("handover-on"),
+      cell: (/** @type {any} */ one) => html`<strong>${t(`handover-word-${one.on === null ? "unknown" : one.on ? "on" : "off"}`)}</strong>` },
     { id: "by", head: t("handover-by"), cell: (/** @type {any} */ one) => (one.by ? html`<${Said} by=${one.by} party=${parties(line)} />` : "–") },
     { id: "since", head: t("handover-since"), cell: (/** @type {any} */ one) => html`<${Dtg} at=${one.since} />` },
-    { id: "last", head: t("handover-last-act"), cell: (/** @type {any} */ one) => html`<span title=${one.last_act ? dtg(one.last_act) : ""}><${Age} at=${one.last_act} /></span>` },
+    { id: "last", head: t("handover-last-act"), cell: (/** @type {any} */ one) => html`<span title=${one.last_act ? dtg(one.last_act) : ""}><${Age}
+      at=${one.last_act} /></span>` },
   ]} /><p class="faint">${t("handover-watch-list-means")}</p></section>`;
 }

@@ -26,7 +26,10 @@ import { Dtg } from "./widget-time.js";
 /** @typedef {import("./store.js").Line} Line */
 /** @typedef {import("./logic-plot.js").SpanName} SpanName */
 /** @typedef {import("./logic-plot.js").Layer} Layer */
-/** @typedef {{ since: string, until: string, bucket_s: number, layers: Layer[], missed: any[], missed_total: number, findings: { since: string, finding: string }[] }} History */
+/**
+ * @typedef {{ since: string, until: string, bucket_s: number, layers: Layer[], missed: any[], missed_total: number,
+ *   findings: { since: string, finding: string }[] }} History
+ */
 
 const ORDER = ["circuit", "station", "desk", "principal"];
 const COLUMNS = ["direction", "layer", "path", "from", "due", "answered", "missed", "not_sent", "median_ms"];
@@ -53,7 +56,8 @@ export function screen({ line }) {
   return html`<section class="stack">
     <h1>${t("health-title", { party: parties(line)("them") })}</h1>
     <div class="row" role="group" aria-label=${t("health-span")}>
-      ${SPANS.map((one, n) => html`<${Button} key=${one.name} id=${`health-${one.name}`} label=${t(`health-span-${one.name}`)} hotkey=${`Alt+Shift+${n + 1}`}
+      ${SPANS.map((one, n) => html`<${Button} key=${one.name} id=${`health-${one.name}`} label=${t(`health-span-${one.name}`)}
+        hotkey=${`Alt+Shift+${n + 1}`}
         pressed=${one.name === name} run=${() => { setName(one.name); move(0)(); }} />`)}
     </div>
     <div class="row">
@@ -61,11 +65,13 @@ export function screen({ line }) {
       <${Button} id="health-later" label=${t("health-later")} hotkey="Alt+J" disabled=${back === 0} run=${move(back - 1)} />
       <${Button} id="health-now" label=${t("health-now")} hotkey="Alt+N" disabled=${back === 0} run=${move(0)} />
       <span><${Dtg} at=${chosen.since} /> – <${Dtg} at=${chosen.until} /></span>
-      <span class="end"><${Button} id="health-export" label=${t("health-export")} hotkey="Alt+C" disabled=${history === null} run=${() => history && exportCsv(line, history)} /></span>
+      <span class="end"><${Button} id="health-export" label=${t("health-export")} hotkey="Alt+C" disabled=${history === null}
+        run=${() => history && exportCsv(line, history)} /></span>
     </div>
     ${back > 0 && html`<p class="past-strip" role="status">${t("health-past")}</p>`}
     <${Awaited} of=${asked} id="health" />
-    ${history && html`<div class=${`stack ${back > 0 ? "past" : ""}`}><${Findings} history=${history} /><${Layers} line=${line} history=${history} /><${Missed} line=${line} history=${history} /></div>`}
+    ${history && html`<div class=${`stack ${back > 0 ? "past" : ""}`}><${Findings} history=${history} /><${Layers} line=${line}
+      history=${history} /><${Missed} line=${line} history=${history} /></div>`}
     <${Paging} />
   </section>`;
 }
@@ -86,11 +92,14 @@ function Findings({ history }) {
   const first = found[0];
   const before = first ? (first.from - ms(history.since)) / (ms(history.until) - ms(history.since)) : 1;
   return html`<section class="panel stack-small" aria-labelledby="findings-title"><h2 id="findings-title">${t("health-findings")}</h2>
-    <div class="bands" dir="ltr" aria-hidden="true"><span class="band none" ref=${wide(before)}></span>${found.map((one, n) => html`<span key=${n} class=${`band ${one.finding}`} ref=${wide(one.share)}
+    <div class="bands" dir="ltr" aria-hidden="true"><span class="band none" ref=${wide(before)}></span>${found.map((one, n) => html`<span key=${n}
+      class=${`band ${one.finding}`} ref=${wide(one.share)}
       title=${`${term("finding", one.finding)} · ${dtg(one.from)}`}></span>`)}</div>
-    <${Table} caption=${t("health-findings-table")} rows=${[...found].reverse()} keyOf=${(/** @type {any} */ one) => String(one.from)} empty=${t("health-no-findings")} columns=${[
+    <${Table} caption=${t("health-findings-table")} rows=${[...found].reverse()} keyOf=${(/** @type {any} */ one) => String(one.from)}
+      empty=${t("health-no-findings")} columns=${[
       { id: "since", head: t("health-since"), cell: (/** @type {any} */ one) => html`<${Dtg} at=${one.from} />` },
-      { id: "finding", head: t("health-finding"), rowHead: true, cell: (/** @type {any} */ one) => html`<span class=${`band-key ${one.finding}`} aria-hidden="true"></span> ${term("finding", one.finding)}` },
+      { id: "finding", head: t("health-finding"), rowHead: true, cell: (/** @type {any} */ one) => html`<span class=${`band-key ${one.finding}`}
+        aria-hidden="true"></span> ${term("finding", one.finding)}` },
       { id: "says", head: t("health-says"), cell: (/** @type {any} */ one) => term("finding", one.finding, "says") },
     ]} /></section>`;
 }
@@ -122,12 +131,18 @@ function LayerPlots({ line, layer, history }) {
     <p class="row number"><span>${t("health-due", { count: sum.due })}</span><span>${t("health-answered", { count: sum.answered })}</span>
       <strong>${t("health-missed", { count: sum.missed })}</strong><span>${t("health-not-sent", { count: sum.not_sent })}</span></p>
     ${frequent
-      ? html`<${Plot} label=${t("health-plot-share", { layer: title })} data=${shown} span=${edges} range=${[0, 100]} unit=${(/** @type {number} */ one) => `${one} %`} series=${[{ label: t("health-answered-share"), color: "--person" }]} />`
+      ? html`<${Plot} label=${t("health-plot-share", { layer: title })} data=${shown} span=${edges} range=${[0, 100]}
+        unit=${(/** @type {number} */ one) => `${one} %`} series=${[{ label: t("health-answered-share"), color: "--person" }]} />`
       : html`<${Plot} label=${t("health-plot-counts", { layer: title })} data=${shown} span=${edges} whole=${true} series=${[
-          { label: term("test", "not-sent"), color: "--edge-strong", bars: true }, { label: term("test", "missed"), color: "--warn", bars: true }, { label: term("test", "answered"), color: "--person", bars: true }]} />`}
-    ${measured && html`<${Plot} label=${t("health-plot-median", { layer: title })} data=${times} span=${edges} height=${100} unit=${milliseconds} series=${[{ label: t("health-median"), color: "--test", points: true }]} />`}
-    <p class="legend faint row">${frequent ? t("health-legend-share") : html`<span class="row"><span class="swatch answered" aria-hidden="true"></span>${term("test", "answered")}</span> <span class="row"><span class="swatch missed" aria-hidden="true"></span>${term("test", "missed")}</span>
-      <span class="row"><span class="swatch not_sent" aria-hidden="true"></span>${term("test", "not-sent")}</span> ${t("health-legend-counts")}`}${measured ? ` ${t("health-legend-median")}` : ""}</p>
+          { label: term("test", "not-sent"), color: "--edge-strong", bars: true }, { label: term("test", "missed"), color: "--warn", bars: true },
+          { label: term("test", "answered"), color: "--person", bars: true }]} />`}
+    ${measured && html`<${Plot} label=${t("health-plot-median", { layer: title })} data=${times} span=${edges} height=${100} unit=${milliseconds}
+      series=${[{ label: t("health-median"), color: "--test", points: true }]} />`}
+    <p class="legend faint row">${frequent ? t("health-legend-share") : html`<span class="row"><span class="swatch answered"
+      aria-hidden="true"></span>${term("test", "answered")}</span> <span class="row"><span class="swatch missed"
+        aria-hidden="true"></span>${term("test", "missed")}</span>
+      <span class="row"><span class="swatch not_sent"
+        aria-hidden="true"></span>${term("test", "not-sent")}</span> ${t("health-legend-counts")}`}${measured ? ` ${t("health-legend-median")}` : ""}</p>
     <details><summary>${t("health-table")}</summary><${Numbers} layer=${layer} title=${title} /></details>
   </section>`;
 }
@@ -139,8 +154,11 @@ function milliseconds(value) {
 
 /** The numbers of a plot. @param {{ layer: Layer, title: string }} props */
 function Numbers({ layer, title }) {
-  const number = (/** @type {"due" | "answered" | "missed" | "not_sent"} */ name) => ({ id: name, number: true, head: t(`health-column-${name.replace("_", "-")}`), cell: (/** @type {any} */ row) => row[name] });
-  return html`<${Table} caption=${title} hideCaption=${true} rows=${rows(layer).slice(0, 400)} keyOf=${(/** @type {any} */ row) => row.from} columns=${[
+  const number = (/** @type {"due" | "answered" | "missed" | "not_sent"} */ name) => ({
+    id: name, number: true, head: t(`health-column-${name.replace("_", "-")}`), cell: (/** @type {any} */ row) => row[name],
+  });
+  return html`<${Table} caption=${title} hideCaption=${true} rows=${rows(layer).slice(0, 400)} keyOf=${(/** @type {any} */ row) => row.from}
+    columns=${[
     { id: "from", head: t("health-from"), rowHead: true, cell: (/** @type {any} */ row) => html`<${Dtg} at=${row.from} />` },
     number("due"), number("answered"), number("missed"), number("not_sent"),
     { id: "median", number: true, head: t("health-median"), cell: (/** @type {any} */ row) => (row.median_ms === null ? "–" : milliseconds(row.median_ms)) },
@@ -153,16 +171,21 @@ function Numbers({ layer, title }) {
 function Missed({ line, history }) {
   const [open, setOpen] = useState(/** @type {string | null} */ (null));
   const chosen = history.missed.find((one) => one.id === open);
-  return html`<section class="panel stack-small" aria-labelledby="missed-title"><h2 id="missed-title">${t("health-missed-title", { count: history.missed_total })}</h2>
+  return html`<section class="panel stack-small" aria-labelledby="missed-title"><h2
+    id="missed-title">${t("health-missed-title", { count: history.missed_total })}</h2>
     <p class="soft">${term("test", "missed", "says")}</p>
-    <${Table} caption=${t("health-missed-table")} hideCaption=${true} rows=${history.missed} keyOf=${(/** @type {any} */ one) => one.id} empty=${t("health-none-missed")} columns=${[
+    <${Table} caption=${t("health-missed-table")} hideCaption=${true} rows=${history.missed} keyOf=${(/** @type {any} */ one) => one.id}
+      empty=${t("health-none-missed")} columns=${[
       { id: "due", head: t("health-due-at"), rowHead: true, cell: (/** @type {any} */ one) => html`<${Dtg} at=${one.due} seconds=${true} />` },
       { id: "layer", head: t("health-layer"), cell: (/** @type {any} */ one) => term("layer", one.layer) },
-      { id: "desk", head: t("health-desk"), cell: (/** @type {any} */ one) => (one.desk ? html`<bdi>${deskName(line, one.direction === "out" ? "them" : "us", one.desk)}</bdi>` : "–") },
+      { id: "desk", head: t("health-desk"),
+        cell: (/** @type {any} */ one) => (one.desk ? html`<bdi>${deskName(line, one.direction === "out" ? "them" : "us", one.desk)}</bdi>` : "–") },
       { id: "who", head: t("health-whose"), cell: (/** @type {any} */ one) => t(one.direction === "out" ? "health-out" : "health-in", { party: parties(line)("them") }) },
-      { id: "fact", head: t("health-fact"), cell: (/** @type {any} */ one) => html`<button type="button" class="button small" aria-expanded=${open === one.id} onClick=${() => setOpen(open === one.id ? null : one.id)}>${t("health-show-fact")}</button>` },
+      { id: "fact", head: t("health-fact"), cell: (/** @type {any} */ one) => html`<button type="button" class="button small"
+        aria-expanded=${open === one.id} onClick=${() => setOpen(open === one.id ? null : one.id)}>${t("health-show-fact")}</button>` },
     ]} />
-    ${chosen && html`<div class="panel stack-small" role="status"><p>${t("health-fact-words", { layer: term("layer", chosen.layer), at: dtg(chosen.due) })} ${term("test", "missed", "says")}</p>
+    ${chosen && html`<div class="panel stack-small"
+      role="status"><p>${t("health-fact-words", { layer: term("layer", chosen.layer), at: dtg(chosen.due) })} ${term("test", "missed", "says")}</p>
       ${chosen.answered && html`<p>${t("health-answered-after")} <${Dtg} at=${chosen.answered} /></p>`}
       <p><a href=${to("record", line.name, "entry", chosen.id)}>${t("health-entry")}</a></p></div>`}
   </section>`;

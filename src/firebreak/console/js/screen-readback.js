@@ -47,10 +47,13 @@ function One({ line, matter, readBack, may, keyed }) {
   const differing = new Set(readBack.differing);
   return html`<article class="panel stack-small">
     <p><${Said} by=${readBack.by} party=${parties(line)}><${Dtg} at=${readBack.written} /></${Said}></p>
-    ${both && html`<div class="columns"><div class="stack-small"><h3>${t("translate-original")}</h3><${Marked} pieces=${both.left} lang=${matter.lang} /></div>
+    ${both && html`<div class="columns"><div class="stack-small"><h3>${t("translate-original")}</h3><${Marked} pieces=${both.left}
+      lang=${matter.lang} /></div>
       <div class="stack-small"><h3>${t("translate-read-back")}</h3><${Marked} pieces=${both.right} lang=${matter.lang} /></div></div>`}
-    ${(readBack.fields ?? []).length > 0 && html`<dl class="fields">${(readBack.fields ?? []).map((one) => html`<div key=${one.name} class=${differing.has(one.name) ? "differs-row" : ""}>
-      <dt><bdi>${one.name}</bdi>${differing.has(one.name) && html` <strong class="differs-words">≠ ${t("translate-differs")}</strong>`}</dt><dd><${Inert} text=${one.value} lang=${matter.lang} /></dd></div>`)}</dl>`}
+    ${(readBack.fields ?? []).length > 0 && html`<dl class="fields">${(readBack.fields ?? []).map((one) => html`<div key=${one.name}
+      class=${differing.has(one.name) ? "differs-row" : ""}>
+      <dt><bdi>${one.name}</bdi>${differing.has(one.name) && html` <strong
+        class="differs-words">≠ ${t("translate-differs")}</strong>`}</dt><dd><${Inert} text=${one.value} lang=${matter.lang} /></dd></div>`)}</dl>`}
     <${Judged} line=${line} readBack=${readBack} />
     ${matter.direction === "out" && html`<${Confirm} line=${line} readBack=${readBack} may=${may} keyed=${keyed} />`}
   </article>`;
@@ -61,7 +64,8 @@ function Judged({ line, readBack }) {
   const word = readBack.matched === null ? "open" : readBack.matched ? "matched" : "differs";
   const person = readBack.confirmed_by ?? null;
   const words = html`<strong class=${word === "differs" ? "differs-words" : ""}>${t(`translate-check-${word}`)}</strong>`;
-  return html`<div class="stack-small"><p>${person ? html`<${Said} by=${person} party=${parties(line)}>${words}</${Said}>` : html`<${MachineSaid}>${words}</${MachineSaid}>`}</p>
+  return html`<div class="stack-small"><p>${person ? html`<${Said} by=${person}
+    party=${parties(line)}>${words}</${Said}>` : html`<${MachineSaid}>${words}</${MachineSaid}>`}</p>
     ${word === "matched" && html`<p class="soft">${term("rung", "understood", "not")}</p>`}
     ${word === "differs" && html`<p class="soft">${t("translate-check-differs-means")}</p>`}</div>`;
 }
@@ -72,7 +76,8 @@ function Confirm({ line, readBack, may, keyed }) {
   async function confirm() {
     showSubmitted(t("translate-confirm"), await act(line.name, "acts/confirm", { of: readBack.id, by: deskOf(line) }, t("translate-confirm")));
   }
-  return html`<div class="row"><${Button} id=${`confirm-${readBack.id}`} label=${t("translate-confirm")} hotkey=${keyed ? "Alt+C" : undefined} disabled=${!may} run=${confirm} />
+  return html`<div class="row"><${Button} id=${`confirm-${readBack.id}`} label=${t("translate-confirm")} hotkey=${keyed ? "Alt+C" : undefined}
+    disabled=${!may} run=${confirm} />
     <span class="faint">${t("translate-confirm-means")}</span></div>`;
 }
 
@@ -84,21 +89,28 @@ function Form({ line, matter, may }) {
   const said = rows.filter((row) => row.name.trim() !== "" && row.value.trim() !== "");
   const empty = text.trim() === "" && said.length === 0;
   async function send() {
-    const body = { of: matter.id, by: deskOf(line), text: text.trim() === "" ? null : plain(text), fields: said.map((row) => ({ name: plain(row.name), value: plain(row.value) })) };
+    const fields = said.map((row) => ({ name: plain(row.name), value: plain(row.value) }));
+    const body = { of: matter.id, by: deskOf(line), text: text.trim() === "" ? null : plain(text), fields };
     showSubmitted(t("translate-read-back-send"), await act(line.name, "acts/read-back", body, t("translate-read-back-send")));
     setText("");
     setRows([]);
   }
-  const change = (/** @type {number} */ n, /** @type {Partial<{ name: string, value: string }>} */ changed) => setRows(rows.map((row, i) => (i === n ? { ...row, ...changed } : row)));
+  const change = (/** @type {number} */ n, /** @type {Partial<{ name: string, value: string }>} */ changed) =>
+    setRows(rows.map((row, i) => (i === n ? { ...row, ...changed } : row)));
   return html`<form class="panel stack" aria-label=${t("translate-read-back-new")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <h3>${t("translate-read-back-new")}</h3>
-    <${TextArea} label=${t("translate-read-back-text")} hint=${t("translate-read-back-hint")} value=${text} set=${setText} rows=${4} lang=${matter.lang} max=${8000} />
-    ${text.trim() !== "" && html`<div class="stack-small"><${Verdict} comparison=${both} /><div class="columns"><${Marked} pieces=${both.left} lang=${matter.lang} label=${t("translate-original")} />
+    <${TextArea} label=${t("translate-read-back-text")} hint=${t("translate-read-back-hint")} value=${text} set=${setText} rows=${4}
+      lang=${matter.lang} max=${8000} />
+    ${text.trim() !== "" && html`<div class="stack-small"><${Verdict} comparison=${both} /><div class="columns"><${Marked} pieces=${both.left}
+      lang=${matter.lang} label=${t("translate-original")} />
       <${Marked} pieces=${both.right} lang=${matter.lang} label=${t("translate-read-back")} /></div></div>`}
-    ${rows.map((row, n) => html`<div class="row" key=${n}><${Field} label=${t("translate-field-name")} value=${row.name} set=${(/** @type {string} */ name) => change(n, { name })} max=${64} />
-      <${Field} label=${t("translate-field-value")} value=${row.value} set=${(/** @type {string} */ value) => change(n, { value })} max=${2000} lang=${matter.lang} /></div>`)}
+    ${rows.map((row, n) => html`<div class="row" key=${n}><${Field} label=${t("translate-field-name")} value=${row.name}
+      set=${(/** @type {string} */ name) => change(n, { name })} max=${64} />
+      <${Field} label=${t("translate-field-value")} value=${row.value} set=${(/** @type {string} */ value) => change(n, { value })} max=${2000}
+        lang=${matter.lang} /></div>`)}
     <div class="row">
-      <${Button} id="readback-row" label=${t("translate-field-add")} hotkey="Alt+Shift+A" disabled=${rows.length >= FIELDS} run=${() => setRows([...rows, { name: "", value: "" }])} />
+      <${Button} id="readback-row" label=${t("translate-field-add")} hotkey="Alt+Shift+A" disabled=${rows.length >= FIELDS}
+        run=${() => setRows([...rows, { name: "", value: "" }])} />
       <${Button} id="readback-send" label=${t("translate-read-back-send")} hotkey="Alt+Enter" sort="act" disabled=${empty || !may} run=${send} />
     </div>
     <p class="faint">${t("translate-field-means")}</p>

@@ -33,7 +33,8 @@ const NEWEST = 1_000;
 const KINDS = [
   "call-offer", "ring", "answer", "decline", "defer", "alternative", "withdraw", "hang-up", "reason", "time-out", "message", "rung", "refuse", "read-back",
   "read-back-check", "undertaking", "orderwire", "translation", "release", "handover", "watch", "address", "address-agreed", "test", "test-reply",
-  "test-summary", "line-state", "receipt", "genesis", "switch", "charter", "manifest", "prekey", "epoch-open", "unreadable", "late", "fault", "again", "path-key", "extension",
+  "test-summary", "line-state", "receipt", "genesis", "switch", "charter", "manifest", "prekey", "epoch-open", "unreadable", "late",
+  "fault", "again", "path-key", "extension",
 ];
 
 /** @param {{ line: Line, rest: string[] }} props */
@@ -69,19 +70,29 @@ function Finding({ line, shown, chosen, toggle }) {
   return html`<div class="stack">
     <form class="panel stack-small" role="search" aria-label=${t("record-search")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
       <div class="row top-aligned">
-        <${Field} label=${t("record-words")} hint=${t("record-words-means")} value=${wanted.q} set=${(/** @type {string} */ q) => set({ q })} max=${200} type="search" />
-        <${Select} label=${t("record-kind")} value=${wanted.kind} set=${(/** @type {string} */ kind) => set({ kind })} options=${[["", t("record-all-kinds")], ...KINDS.map((one) => [one, term("kind", one)])]} />
-        <${Select} label=${t("record-side")} value=${wanted.side} set=${(/** @type {string} */ side) => set({ side })} options=${[["", t("record-both-sides")], ["us", words("us")], ["them", words("them")]]} />
-        <${Select} label=${t("report-marking")} value=${wanted.marking} set=${(/** @type {string} */ marking) => set({ marking })} options=${[["", t("record-all-markings")], ...["OPERATIONAL", "EXERCISE", "TEST"].map((one) => [one, term("marking", one)])]} />
-        <${Field} label=${t("report-since")} hint=${t("report-time-hint")} value=${wanted.since} set=${(/** @type {string} */ since) => set({ since })} error=${wrong(wanted.since)} max=${20} />
-        <${Field} label=${t("report-until")} value=${wanted.until} set=${(/** @type {string} */ until) => set({ until })} error=${wrong(wanted.until)} max=${20} />
+        <${Field} label=${t("record-words")} hint=${t("record-words-means")} value=${wanted.q} set=${(/** @type {string} */ q) => set({ q })}
+          max=${200} type="search" />
+        <${Select} label=${t("record-kind")} value=${wanted.kind} set=${(/** @type {string} */ kind) => set({ kind })}
+          options=${[["", t("record-all-kinds")], ...KINDS.map((one) => [one, term("kind", one)])]} />
+        <${Select} label=${t("record-side")} value=${wanted.side} set=${(/** @type {string} */ side) => set({ side })}
+          options=${[["", t("record-both-sides")], ["us", words("us")], ["them", words("them")]]} />
+        <${Select} label=${t("report-marking")} value=${wanted.marking} set=${(/** @type {string} */ marking) => set({ marking })}
+          options=${[["", t("record-all-markings")], ...["OPERATIONAL", "EXERCISE", "TEST"].map((one) => [one, term("marking", one)])]} />
+        <${Field} label=${t("report-since")} hint=${t("report-time-hint")} value=${wanted.since}
+          set=${(/** @type {string} */ since) => set({ since })} error=${wrong(wanted.since)} max=${20} />
+        <${Field} label=${t("report-until")} value=${wanted.until} set=${(/** @type {string} */ until) => set({ until })} error=${wrong(wanted.until)}
+          max=${20} />
       </div>
-      <div class="row" role="status"><${Button} id="record-newest" label=${t("record-newest")} hotkey="Alt+N" pressed=${wanted.from === "newest"} disabled=${wanted.q !== ""} run=${() => set({ from: "newest" })} />
-        <${Button} id="record-beginning" label=${t("record-beginning")} hotkey="Alt+B" pressed=${wanted.from === "beginning"} disabled=${wanted.q !== ""} run=${() => set({ from: "beginning" })} />
+      <div class="row" role="status"><${Button} id="record-newest" label=${t("record-newest")} hotkey="Alt+N" pressed=${wanted.from === "newest"}
+        disabled=${wanted.q !== ""} run=${() => set({ from: "newest" })} />
+        <${Button} id="record-beginning" label=${t("record-beginning")} hotkey="Alt+B" pressed=${wanted.from === "beginning"}
+          disabled=${wanted.q !== ""} run=${() => set({ from: "beginning" })} />
         <span class="soft">${t("record-found", { count: found.rows.length })} ${found.more ? t("record-more") : ""}</span></div>
     </form>
-    <${VirtualList} items=${found.rows} keyOf=${(/** @type {Row} */ one) => one.id} label=${t("record-entries")} estimate=${64} onNearEnd=${found.load} chosen=${shown}
-      row=${(/** @type {Row} */ one) => html`<${EntryRow} line=${line} entry=${one} shown=${one.id === shown} marked=${chosen.has(matterOf(one))} toggle=${toggle} />`} />
+    <${VirtualList} items=${found.rows} keyOf=${(/** @type {Row} */ one) => one.id} label=${t("record-entries")} estimate=${64}
+      onNearEnd=${found.load} chosen=${shown}
+      row=${(/** @type {Row} */ one) => html`<${EntryRow} line=${line} entry=${one} shown=${one.id === shown} marked=${chosen.has(matterOf(one))}
+        toggle=${toggle} />`} />
   </div>`;
 }
 
@@ -128,7 +139,9 @@ async function rowsOf(line, wanted, filter, next) {
   const optional = (/** @type {number | null} */ moment) => (moment === null ? null : rfc3339(moment));
   if (wanted.q !== "") {
     /** @type {{ entries: Row[], next: string | null }} */
-    const answer = await get(ofLine(line.name, "/search"), { q: wanted.q, kind: filter.kind, side: filter.side, marking: filter.marking, since: optional(filter.since), until: optional(filter.until), limit: PAGE, before: next });
+    const answer = await get(ofLine(line.name, "/search"), {
+      ...filter, since: optional(filter.since), until: optional(filter.until), q: wanted.q, limit: PAGE, before: next,
+    });
     return { rows: answer.entries, next: answer.next };
   }
   const newest = wanted.from === "newest";
@@ -143,9 +156,12 @@ function EntryRow({ line, entry, shown, marked, toggle }) {
   const name = known ? term("kind", entry.kind) : `${term("kind", "unknown")} (${entry.kind})`;
   const words = snippet(entry);
   return html`<article class=${`entry-row ${shown ? "chosen" : ""} ${known ? "" : "unknown-kind"} ${markingClass(entry.marking)}`}>
-    <label class="check"><input type="checkbox" checked=${marked} onChange=${() => toggle(matterOf(entry))} /><span class="unseen">${t("record-choose", { kind: name, at: entry.written })}</span></label>
-    <div class="stack-small"><div class="row"><a class="strong" href=${to("record", line.name, "entry", entry.id)} aria-current=${shown ? "true" : undefined}>${name}</a><${Marking} marking=${entry.marking} />
+    <label class="check"><input type="checkbox" checked=${marked} onChange=${() => toggle(matterOf(entry))} /><span
+      class="unseen">${t("record-choose", { kind: name, at: entry.written })}</span></label>
+    <div class="stack-small"><div class="row"><a class="strong" href=${to("record", line.name, "entry", entry.id)}
+      aria-current=${shown ? "true" : undefined}>${name}</a><${Marking} marking=${entry.marking} />
       <span class="soft"><${Dtg} at=${entry.written} seconds=${true} /></span></div>
-      <div class="row"><${Said} by=${entry.by} side=${entry.side} party=${parties(line)} /> ${words !== "" && html`<${Inert} text=${words} limit=${160} />`}</div></div>
+      <div class="row"><${Said} by=${entry.by} side=${entry.side} party=${parties(line)} /> ${words !== "" && html`<${Inert} text=${words}
+        limit=${160} />`}</div></div>
   </article>`;
 }

@@ -48,12 +48,18 @@ export function screen({ line }) {
   return html`<section class="stack report">
     <h1>${t("report-title")}</h1>
     <form class="panel row top-aligned no-print" aria-label=${t("report-what")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
-      <${Select} label=${t("report-direction")} value=${wanted.direction} set=${(/** @type {string} */ direction) => set({ direction })} options=${[["out", t("report-out")], ["in", t("report-in")]]} />
-      <${Select} label=${t("report-marking")} value=${wanted.marking} set=${(/** @type {string} */ marking) => set({ marking })} options=${["OPERATIONAL", "EXERCISE", "TEST"].map((one) => [one, term("marking", one)])} />
-      <${Select} label=${t("report-echelon")} value=${wanted.echelon} set=${(/** @type {string} */ echelon) => set({ echelon })} options=${[["", t("report-all-echelons")], ...ECHELONS.map((one) => [one, term("echelon", one)])]} />
-      <${Select} label=${t("report-span")} value=${wanted.span} set=${(/** @type {string} */ name) => set({ span: name })} options=${SPANS.map(([name]) => [name, t(`report-span-${name}`)])} />
-      ${wanted.span === "own" && html`<${Field} label=${t("report-since")} hint=${t("report-time-hint")} value=${wanted.since} set=${(/** @type {string} */ since) => set({ since })} error=${wrongTime(wanted.since)} max=${20} />
-        <${Field} label=${t("report-until")} value=${wanted.until} set=${(/** @type {string} */ until) => set({ until })} error=${wrongTime(wanted.until)} max=${20} />`}
+      <${Select} label=${t("report-direction")} value=${wanted.direction} set=${(/** @type {string} */ direction) => set({ direction })}
+        options=${[["out", t("report-out")], ["in", t("report-in")]]} />
+      <${Select} label=${t("report-marking")} value=${wanted.marking} set=${(/** @type {string} */ marking) => set({ marking })}
+        options=${["OPERATIONAL", "EXERCISE", "TEST"].map((one) => [one, term("marking", one)])} />
+      <${Select} label=${t("report-echelon")} value=${wanted.echelon} set=${(/** @type {string} */ echelon) => set({ echelon })}
+        options=${[["", t("report-all-echelons")], ...ECHELONS.map((one) => [one, term("echelon", one)])]} />
+      <${Select} label=${t("report-span")} value=${wanted.span} set=${(/** @type {string} */ name) => set({ span: name })}
+        options=${SPANS.map(([name]) => [name, t(`report-span-${name}`)])} />
+      ${wanted.span === "own" && html`<${Field} label=${t("report-since")} hint=${t("report-time-hint")} value=${wanted.since}
+        set=${(/** @type {string} */ since) => set({ since })} error=${wrongTime(wanted.since)} max=${20} />
+        <${Field} label=${t("report-until")} value=${wanted.until} set=${(/** @type {string} */ until) => set({ until })}
+          error=${wrongTime(wanted.until)} max=${20} />`}
     </form>
     <${Awaited} of=${asked} id="report" />
     ${report && html`<${Found} line=${line} report=${report} calls=${calls} />`}
@@ -110,7 +116,10 @@ async function pages(line, direction, marking, asked, tell) {
 function Found({ line, report, calls }) {
   const desks = (report.direction === "out" ? line.charter.value?.them : line.charter.value?.us)?.desks ?? [];
   const echelons = new Map(desks.map((desk) => [desk.id, desk.echelon]));
-  const wanted = { direction: report.direction, marking: report.marking, echelon: report.echelon, since: report.since ? ms(report.since) : null, until: report.until ? ms(report.until) : null };
+  const optional = (/** @type {string | null} */ moment) => (moment === null ? null : ms(moment));
+  const wanted = {
+    direction: report.direction, marking: report.marking, echelon: report.echelon, since: optional(report.since), until: optional(report.until),
+  };
   const inReport = useMemo(() => counted(calls, wanted, echelons), [calls, report]);
   const title = t("report-who", { caller: report.caller, called: report.called });
   return html`<div class="stack">
@@ -130,8 +139,13 @@ function Found({ line, report, calls }) {
 /** @param {Line} line @param {Report} report */
 function exportCsv(line, report) {
   const names = columns([report, ...report.rows]);
-  const rows = report.rows.map((row) => ({ caller: report.caller, called: report.called, marking: report.marking, echelon: row.echelon, attempts: row.attempts, last_contact: row.last_contact, ...Object.fromEntries(names.map((name) => [name, row.outcomes[name] ?? 0])) }));
-  saveText(csv(["caller", "called", "marking", "echelon", "attempts", ...names, "last_contact"], rows), `firebreak-${line.name}-contact-${dtg(report.at)}.csv`, "text/csv");
+  const { caller, called, marking } = report;
+  const rows = report.rows.map((row) => ({
+    caller, called, marking, echelon: row.echelon, attempts: row.attempts, last_contact: row.last_contact,
+    ...Object.fromEntries(names.map((name) => [name, row.outcomes[name] ?? 0])),
+  }));
+  const table = csv(["caller", "called", "marking", "echelon", "attempts", ...names, "last_contact"], rows);
+  saveText(table, `firebreak-${line.name}-contact-${dtg(report.at)}.csv`, "text/csv");
 }
 
 /** @param {{ report: Report, calls: Call[], echelons: Map<string, string> }} props */
@@ -140,10 +154,14 @@ function ByEchelon({ report, calls, echelons }) {
   const all = { echelon: "", attempts: report.attempts, outcomes: report.outcomes, last_contact: report.last_contact };
   const rows = [...report.rows, all];
   const of = (/** @type {any} */ row) => (row.echelon === "" ? calls : calls.filter((call) => echelons.get(call.to[0] ?? "") === row.echelon));
-  return html`<${Table} caption=${t("report-table")} rows=${rows} keyOf=${(/** @type {any} */ row) => row.echelon || "all"} rowClass=${(/** @type {any} */ row) => (row.echelon === "" ? "total" : "")} columns=${[
-    { id: "echelon", head: t("report-echelon"), rowHead: true, cell: (/** @type {any} */ row) => (row.echelon === "" ? t("report-total") : term("echelon", row.echelon)) },
+  return html`<${Table} caption=${t("report-table")} rows=${rows} keyOf=${(/** @type {any} */ row) => row.echelon || "all"}
+    rowClass=${(/** @type {any} */ row) => (row.echelon === "" ? "total" : "")} columns=${[
+    { id: "echelon", head: t("report-echelon"), rowHead: true,
+      cell: (/** @type {any} */ row) => (row.echelon === "" ? t("report-total") : term("echelon", row.echelon)) },
     { id: "attempts", head: t("report-attempts"), number: true, cell: (/** @type {any} */ row) => html`<strong>${row.attempts}</strong>` },
-    ...names.map((name) => ({ id: name, number: true, head: html`<span title=${term("outcome", name, "says")}>${term("outcome", name)}</span>`, cell: (/** @type {any} */ row) => html`<${Count} part=${row.outcomes[name] ?? 0} of=${row.attempts} />` })),
+    ...names.map((name) => ({ id: name, number: true, head: html`<span
+      title=${term("outcome", name, "says")}>${term("outcome", name)}</span>`, cell: (/** @type {any} */ row) => html`<${Count}
+        part=${row.outcomes[name] ?? 0} of=${row.attempts} />` })),
     { id: "time", number: true, head: t("report-time"), cell: (/** @type {any} */ row) => html`<${Times} calls=${of(row)} />` },
     { id: "last", head: t("report-last"), cell: (/** @type {any} */ row) => html`<${Dtg} at=${row.last_contact} />` },
   ]} />`;
@@ -160,7 +178,8 @@ function Count({ part, of }) {
 function Times({ calls }) {
   const found = answerTimes(calls);
   if (found === null) return html`<span class="faint">–</span>`;
-  return html`<span title=${t("report-time-means", { count: found.count })}>${span(found.median_ms)}<span class="faint"> · ${t("report-longest", { span: span(found.longest_ms) })}</span></span>`;
+  return html`<span title=${t("report-time-means", { count: found.count })}>${span(found.median_ms)}<span
+    class="faint"> · ${t("report-longest", { span: span(found.longest_ms) })}</span></span>`;
 }
 
 /** @param {{ report: Report, calls: Call[], title: string }} props */
@@ -169,16 +188,23 @@ function Daily({ report, calls, title }) {
     const bars = daily(calls);
     const drawn = stacked(bars, columns([{ outcomes: Object.assign({}, ...bars.map((bar) => bar.outcomes)) }]));
     const from = (bars[0]?.from ?? 0) / 1000;
-    return { drawn, data: [bars.map((bar) => bar.from / 1000), ...drawn.map((one) => one.column)], span: /** @type {[number, number]} */ ([from - DAY_MS / 2000, (bars.at(-1)?.from ?? 0) / 1000 + DAY_MS / 2000]) };
+    const span = /** @type {[number, number]} */ ([from - DAY_MS / 2000, (bars.at(-1)?.from ?? 0) / 1000 + DAY_MS / 2000]);
+    return { drawn, data: [bars.map((bar) => bar.from / 1000), ...drawn.map((one) => one.column)], span };
   }, [calls, report]);
-  return html`<figure class="panel stack-small"><figcaption class="row"><strong>${t("report-daily")}</strong>${plotted.drawn.toReversed().map((one) => html`<span key=${one.name} class="row"><span class=${`swatch ${one.name}`} aria-hidden="true"></span>${term("outcome", one.name)}</span>`)}</figcaption>
-    <${Plot} label=${t("report-plot", { title })} data=${plotted.data} span=${plotted.span} height=${180} whole=${true} series=${plotted.drawn.map((one) => ({ label: term("outcome", one.name), color: COLORS[one.name] ?? "--routine", bars: true }))} /></figure>`;
+  return html`<figure class="panel stack-small"><figcaption
+    class="row"><strong>${t("report-daily")}</strong>${plotted.drawn.toReversed().map((one) => html`<span key=${one.name} class="row"><span
+      class=${`swatch ${one.name}`} aria-hidden="true"></span>${term("outcome", one.name)}</span>`)}</figcaption>
+    <${Plot} label=${t("report-plot", { title })} data=${plotted.data} span=${plotted.span} height=${180} whole=${true}
+      series=${plotted.drawn.map((one) => ({ label: term("outcome", one.name), color: COLORS[one.name] ?? "--routine", bars: true }))} /></figure>`;
 }
 
 /** @param {{ report: Report }} props */
 function Tests({ report }) {
-  const number = (/** @type {string} */ name) => ({ id: name, number: true, head: t(`health-column-${name.replace("_", "-")}`), cell: (/** @type {any} */ row) => row[name] });
-  return html`<${Table} caption=${t("report-tests")} rows=${report.tests} keyOf=${(/** @type {any} */ row) => `${row.layer} ${row.path ?? ""}`} empty=${t("health-no-tests")} columns=${[
+  const number = (/** @type {string} */ name) => ({
+    id: name, number: true, head: t(`health-column-${name.replace("_", "-")}`), cell: (/** @type {any} */ row) => row[name],
+  });
+  return html`<${Table} caption=${t("report-tests")} rows=${report.tests} keyOf=${(/** @type {any} */ row) => `${row.layer} ${row.path ?? ""}`}
+    empty=${t("health-no-tests")} columns=${[
     { id: "layer", head: t("health-layer"), rowHead: true, cell: (/** @type {any} */ row) => `${term("layer", row.layer)}${row.path ? ` · ${row.path}` : ""}` },
     number("due"), number("answered"), number("missed"), number("not_sent"),
   ]} />`;

@@ -49,7 +49,8 @@ export function screen({ line, rest }) {
       <span>${t(matter.direction === "in" ? "translate-theirs" : "translate-ours", { party: parties(line)("them") })}</span>
       <a href=${to("line", line.name, "matter", matter.id)}>${t("translate-on-the-line")}</a></p>
     <${Earlier} matter=${matter} />
-    <div class="versions"><${Original} line=${line} matter=${matter} />${compareVersions(matter.translations ?? []).map((one) => html`<${Version} key=${one.version.id} line=${line} one=${one} matter=${matter} />`)}</div>
+    <div class="versions"><${Original} line=${line} matter=${matter} />${compareVersions(matter.translations ?? []).map((one) => html`<${Version}
+      key=${one.version.id} line=${line} one=${one} matter=${matter} />`)}</div>
     ${matter.direction === "in" && html`<${New} line=${line} matter=${matter} may=${rights} />`}
     <${ReadBacks} line=${line} matter=${matter} may=${rights} />
   </section>`;
@@ -61,7 +62,8 @@ function Choose({ line }) {
   return html`<section class="stack"><h1>${t("translate-title")}</h1>
     <${Table} caption=${t("translate-choose")} rows=${all} keyOf=${(/** @type {Matter} */ one) => one.id} empty=${t("translate-nothing")} columns=${[
       { id: "when", head: t("translate-written"), cell: (/** @type {Matter} */ one) => html`<${Dtg} at=${one.written} />` },
-      { id: "words", head: t("translate-original"), rowHead: true, cell: (/** @type {Matter} */ one) => html`<a href=${to("translate", line.name, one.id)}><${Inert} text=${wordsOf(one)} limit=${100} /></a>` },
+      { id: "words", head: t("translate-original"), rowHead: true, cell: (/** @type {Matter} */ one) => html`<a
+        href=${to("translate", line.name, one.id)}><${Inert} text=${wordsOf(one)} limit=${100} /></a>` },
       { id: "versions", head: t("translate-versions"), number: true, cell: (/** @type {Matter} */ one) => (one.translations ?? []).length },
     ]} /></section>`;
 }
@@ -93,9 +95,12 @@ function Version({ line, one: { version, before, comparison } }) {
     <header class="stack-small"><h2>${term("stage", it.stage)}</h2>
       <p><${Said} by=${it.by} party=${parties(line)}><${Dtg} at=${it.written} /></${Said}></p>
       <p class="faint">${t("translate-language", { lang: it.lang })} · ${term("stage", it.stage, "says")}</p></header>
-    ${comparison === null ? html`<${Inert} text=${it.text} lang=${it.lang} block=${true} />` : html`<${Marked} pieces=${comparison.right} lang=${it.lang} />
-      <p class=${comparison.equal ? "soft" : "strong differs-words"}>${comparison.equal ? t("translate-as-before", { stage: stageOf(before) }) : t("translate-changed", { stage: stageOf(before), count: comparison.differences })}</p>
-      ${!comparison.equal && html`<details><summary>${t("translate-before")}</summary><${Marked} pieces=${comparison.left} lang=${it.lang} /></details>`}`}
+    ${comparison === null ? html`<${Inert} text=${it.text} lang=${it.lang} block=${true} />` : html`<${Marked} pieces=${comparison.right}
+      lang=${it.lang} />
+      ${comparison.equal ? html`<p class="soft">${t("translate-as-before", { stage: stageOf(before) })}</p>`
+        : html`<p class="strong differs-words">${t("translate-changed", { stage: stageOf(before), count: comparison.differences })}</p>`}
+      ${!comparison.equal && html`<details><summary>${t("translate-before")}</summary><${Marked} pieces=${comparison.left}
+        lang=${it.lang} /></details>`}`}
   </article>`;
 }
 
@@ -113,9 +118,11 @@ function New({ line, matter, may: allowed }) {
   if (charter === null) return null;
   const last = (matter.translations ?? []).at(-1);
   const next = STAGES[Math.min(STAGES.length - 1, last ? STAGES.indexOf(/** @type {any} */ (last.stage)) + 1 : 0)];
-  const begin = () => drafts.type(drafts.begin(line.name, "translation", { of: matter.id, stage: next, lang: last?.lang ?? into(charter, matter)[0], text: last?.text ?? "" }), {});
+  const fields = { of: matter.id, stage: next, lang: last?.lang ?? into(charter, matter)[0], text: last?.text ?? "" };
+  const begin = () => drafts.type(drafts.begin(line.name, "translation", fields), {});
   if (draft === null) {
-    return html`<div class="row"><${Button} id="translate-new" label=${t("translate-new")} hotkey="Alt+N" sort="act" disabled=${!allowed} run=${begin} />
+    return html`<div class="row"><${Button} id="translate-new" label=${t("translate-new")} hotkey="Alt+N" sort="act" disabled=${!allowed}
+      run=${begin} />
       <span class="faint">${t(last ? "translate-new-from-last" : "translate-new-means")}</span></div>`;
   }
   return html`<${Form} line=${line} charter=${charter} matter=${matter} draft=${draft} may=${allowed} />`;
@@ -149,15 +156,21 @@ function Form({ line, charter, matter, draft, may: allowed }) {
   return html`<form class="panel stack" aria-label=${t("translate-new")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="row"><h2>${t("translate-new")}</h2><${Kept} draft=${draft} /></div>
     <div class="row">
-      <${Select} label=${t("translate-stage")} hint=${term("stage", fields.stage, "says")} value=${fields.stage} set=${(/** @type {string} */ stage) => set({ stage })} disabled=${frozen(draft)} options=${STAGES.map((one) => [one, term("stage", one)])} />
-      <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} disabled=${frozen(draft)} options=${languages.map((one) => [one, one])} />
+      <${Select} label=${t("translate-stage")} hint=${term("stage", fields.stage, "says")} value=${fields.stage}
+        set=${(/** @type {string} */ stage) => set({ stage })} disabled=${frozen(draft)} options=${STAGES.map((one) => [one, term("stage", one)])} />
+      <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} disabled=${frozen(draft)}
+        options=${languages.map((one) => [one, one])} />
     </div>
-    <${TextArea} label=${t("translate-text")} value=${fields.text} set=${(/** @type {string} */ text) => set({ text: plain(text) })} rows=${7} lang=${fields.lang} disabled=${frozen(draft)}
-      error=${length.over === "none" ? null : t("compose-over-bytes")} hint=${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })} />
+    <${TextArea} label=${t("translate-text")} value=${fields.text} set=${(/** @type {string} */ text) => set({ text: plain(text) })} rows=${7}
+      lang=${fields.lang} disabled=${frozen(draft)}
+      error=${length.over === "none" ? null : t("compose-over-bytes")}
+        hint=${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })} />
     ${lost && html`<p class="panel warn-panel" role="alert">${t("compose-not-known-means")}</p>`}
     <div class="row">
-      <${Button} id="translate-send" label=${t("translate-send")} hotkey="Ctrl+Enter" sort="act" disabled=${!allowed || fields.text.trim() === "" || length.over !== "none"} run=${send} />
-      <${TwoStep} id="translate-drop" label=${t("compose-drop")} confirm=${t("compose-drop-confirm")} hotkey="Alt+G" sort="quiet" run=${() => drafts.drop(draft.id)} />
+      <${Button} id="translate-send" label=${t("translate-send")} hotkey="Ctrl+Enter" sort="act"
+        disabled=${!allowed || fields.text.trim() === "" || length.over !== "none"} run=${send} />
+      <${TwoStep} id="translate-drop" label=${t("compose-drop")} confirm=${t("compose-drop-confirm")} hotkey="Alt+G" sort="quiet"
+        run=${() => drafts.drop(draft.id)} />
       <span class="faint">${t("translate-send-means")}</span>
     </div></form>`;
 }

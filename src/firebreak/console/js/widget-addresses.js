@@ -31,9 +31,11 @@ export function AddressBook({ line }) {
   useNews(line.name, ["entry"], (news) => news.entry?.kind?.startsWith("address") && asked.again());
   const found = /** @type {{ ours: Address[], theirs: Address[] } | null} */ (asked.value);
   const allowed = may(session.value?.officer.roles ?? [], "address").allowed;
-  return html`<section class="panel stack-small" aria-labelledby="addresses-title"><h2 id="addresses-title">${t("admin-addresses")}</h2><p class="soft">${t("admin-addresses-means")}</p>
+  return html`<section class="panel stack-small" aria-labelledby="addresses-title"><h2 id="addresses-title">${t("admin-addresses")}</h2><p
+    class="soft">${t("admin-addresses-means")}</p>
     <${Awaited} of=${asked} id="addresses" />
-    ${found && html`<${Side} line=${line} side="them" rows=${found.theirs} may=${allowed} again=${asked.again} /><${Side} line=${line} side="us" rows=${found.ours} may=${allowed} again=${asked.again} />`}
+    ${found && html`<${Side} line=${line} side="them" rows=${found.theirs} may=${allowed} again=${asked.again} /><${Side} line=${line} side="us"
+      rows=${found.ours} may=${allowed} again=${asked.again} />`}
     <${State} line=${line} may=${allowed} again=${asked.again} />
   </section>`;
 }
@@ -45,13 +47,19 @@ function Side({ line, side, rows, may: allowed, again }) {
     showSubmitted(t("admin-agree"), await act(line.name, `addresses/${one.id}/agree`, { by: deskOf(line) }, t("admin-agree")));
     again();
   }
-  return html`<${Table} caption=${t("admin-addresses-of", { party: parties(line)(side) })} rows=${rows} keyOf=${(/** @type {Address} */ one) => one.id} empty=${t("admin-no-addresses")} rowClass=${(/** @type {Address} */ one) => (one.superseded ? "superseded" : "")} columns=${[
+  return html`<${Table} caption=${t("admin-addresses-of", { party: parties(line)(side) })} rows=${rows}
+    keyOf=${(/** @type {Address} */ one) => one.id} empty=${t("admin-no-addresses")}
+      rowClass=${(/** @type {Address} */ one) => (one.superseded ? "superseded" : "")} columns=${[
     { id: "desk", head: t("handover-desk"), cell: (/** @type {Address} */ one) => html`<bdi>${deskName(line, side, one.desk)}</bdi>` },
     { id: "lang", head: t("compose-language"), cell: (/** @type {Address} */ one) => one.lang },
-    { id: "style", head: t("compose-style"), rowHead: true, cell: (/** @type {Address} */ one) => html`<${Inert} text=${one.style} lang=${one.lang} />` },
-    { id: "by", head: t("admin-stated"), cell: (/** @type {Address} */ one) => html`<${Said} by=${one.by} party=${parties(line)}><${Dtg} at=${one.written} /></${Said}>` },
-    { id: "agreed", head: t("admin-agreed"), cell: (/** @type {Address} */ one) => (one.superseded ? t("admin-superseded") : one.agreed && one.agreed_by ? html`<${Said} by=${one.agreed_by} party=${parties(line)} />`
-      : side === "them" ? html`<${Button} id=${`agree-${one.id}`} label=${t("admin-agree")} hotkey=${one === first ? "Alt+G" : undefined} disabled=${!allowed} run=${() => agree(one)} />` : t("admin-not-agreed")) },
+    { id: "style", head: t("compose-style"), rowHead: true, cell: (/** @type {Address} */ one) => html`<${Inert} text=${one.style}
+      lang=${one.lang} />` },
+    { id: "by", head: t("admin-stated"), cell: (/** @type {Address} */ one) => html`<${Said} by=${one.by} party=${parties(line)}><${Dtg}
+      at=${one.written} /></${Said}>` },
+    { id: "agreed", head: t("admin-agreed"), cell: (/** @type {Address} */ one) => (one.superseded ? t("admin-superseded") : one.agreed && one.agreed_by ? html`<${Said}
+      by=${one.agreed_by} party=${parties(line)} />`
+      : side === "them" ? html`<${Button} id=${`agree-${one.id}`} label=${t("admin-agree")} hotkey=${one === first ? "Alt+G" : undefined}
+        disabled=${!allowed} run=${() => agree(one)} />` : t("admin-not-agreed")) },
   ]} />`;
 }
 
@@ -70,7 +78,9 @@ function State({ line, may: allowed, again }) {
   }
   return html`<form class="row top-aligned form" aria-label=${t("admin-state-address")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Select} label=${t("handover-desk")} value=${chosen.desk} set=${setDesk} options=${charter.us.desks.map((one) => [one.id, one.name])} />
-    <${Select} label=${t("compose-language")} value=${chosen.lang} set=${setLang} options=${[...new Set([charter.them.language, charter.us.language, ...charter.languages])].map((one) => [one, one])} />
+    <${Select} label=${t("compose-language")} value=${chosen.lang} set=${setLang}
+      options=${[...new Set([charter.them.language, charter.us.language, ...charter.languages])].map((one) => [one, one])} />
     <${Field} label=${t("compose-style-words")} hint=${t("admin-state-means")} value=${style} set=${setStyle} max=${200} />
-    <${Button} id="address-state" label=${t("admin-state-address")} hotkey="Alt+Shift+A" disabled=${style.trim() === "" || !allowed} run=${state} /></form>`;
+    <${Button} id="address-state" label=${t("admin-state-address")} hotkey="Alt+Shift+A" disabled=${style.trim() === "" || !allowed}
+      run=${state} /></form>`;
 }

@@ -38,7 +38,8 @@ function Behind({ line, one }) {
     <p><${Said} by=${one.by} side=${one.side} party=${parties(line)} /></p>
     <p><${Grade} grade=${one.grade} /></p>
     <${Fields} fields=${one.fields} />
-    ${["call-offer", "message"].includes(one.kind) || one.of ? html`<p><a href=${to("line", line.name, "matter", matterOf(one))}>${t("record-on-the-line")}</a></p>` : ""}
+    ${["call-offer", "message"].includes(one.kind) || one.of ? html`<p><a
+      href=${to("line", line.name, "matter", matterOf(one))}>${t("record-on-the-line")}</a></p>` : ""}
     <dl class="fields">
       <${Row} name=${t("record-written")}><${Dtg} at=${one.written} seconds=${true} /></${Row}>
       <${Row} name=${t("record-arrived")}><${Dtg} at=${one.arrived} seconds=${true} /> <span class="soft">${one.via}</span></${Row}>
@@ -47,11 +48,17 @@ function Behind({ line, one }) {
       <${Row} name=${t("record-id")}><code class="hash">${one.id}</code></${Row}>
       <${Row} name=${t("record-feed")}><code class="hash">${one.feed}</code></${Row}>
       <${Row} name=${t("record-root")}><code class="hash">${one.root}</code></${Row}>
-      ${one.of && html`<${Row} name=${t("record-of")}><a href=${to("record", line.name, "entry", one.of)}><code>${one.of.slice(0, 16)}…</code></a></${Row}>`}
+      ${one.of && html`<${Row} name=${t("record-of")}><a
+        href=${to("record", line.name, "entry", one.of)}><code>${one.of.slice(0, 16)}…</code></a></${Row}>`}
     </dl>
-    ${one.seals.length > 0 && html`<div><h3>${t("record-seals")}</h3><ul class="dots">${one.seals.map((/** @type {any} */ seal) => html`<li key=${`${seal.size} ${seal.ours}`}>${t(seal.ours ? "record-seal-ours" : "record-seal-theirs", { size: seal.size })} <code class="hash">${seal.root}</code></li>`)}</ul></div>`}
-    ${one.acts.length > 0 && html`<div><h3>${t("record-named-by")}</h3><ul class="dots">${one.acts.map((/** @type {any} */ act) => html`<li key=${act.id}><a href=${to("record", line.name, "entry", act.id)}>${has(`terms-kind-${act.kind}`) ? term("kind", act.kind) : act.kind}</a> <${Dtg} at=${act.written} /></li>`)}</ul></div>`}
-    <details><summary>${t("record-bytes")}</summary><${Hex} name=${t("record-signed-bytes")} value=${one.raw} /><${Hex} name=${t("record-signature")} value=${one.signature} /><${Hex} name=${t("record-payload")} value=${one.payload} /></details>
+    ${one.seals.length > 0 && html`<div><h3>${t("record-seals")}</h3><ul class="dots">${one.seals.map((/** @type {any} */ seal) => html`<li
+      key=${`${seal.size} ${seal.ours}`}>${t(seal.ours ? "record-seal-ours" : "record-seal-theirs", { size: seal.size })} <code
+        class="hash">${seal.root}</code></li>`)}</ul></div>`}
+    ${one.acts.length > 0 && html`<div><h3>${t("record-named-by")}</h3><ul class="dots">${one.acts.map((/** @type {any} */ act) => html`<li
+      key=${act.id}><a href=${to("record", line.name, "entry", act.id)}>${has(`terms-kind-${act.kind}`) ? term("kind", act.kind) : act.kind}</a> <${Dtg}
+        at=${act.written} /></li>`)}</ul></div>`}
+    <details><summary>${t("record-bytes")}</summary><${Hex} name=${t("record-signed-bytes")} value=${one.raw} /><${Hex} name=${t("record-signature")}
+      value=${one.signature} /><${Hex} name=${t("record-payload")} value=${one.payload} /></details>
   </div>`;
 }
 
@@ -63,5 +70,6 @@ function Row({ name, children }) {
 /** @param {{ name: string, value: string | null }} props */
 function Hex({ name, value }) {
   if (!value) return null;
-  return html`<div class="stack-small"><h4>${name} <span class="soft number">${t("record-byte-count", { count: value.length / 2 })}</span></h4><code class="hex" dir="ltr" tabindex="0">${value}</code></div>`;
+  return html`<div class="stack-small"><h4>${name} <span class="soft number">${t("record-byte-count", { count: value.length / 2 })}</span></h4><code
+    class="hex" dir="ltr" tabindex="0">${value}</code></div>`;
 }

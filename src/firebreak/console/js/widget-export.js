@@ -45,14 +45,19 @@ export function Exporting({ line, chosen, forget, toggle }) {
   return html`<section class="panel stack-small" aria-labelledby="export-title"><h2 id="export-title">${t("record-export")}</h2>
     <p class="soft">${t("record-export-means")}</p>
     ${all.length === 0 && html`<p>${t("record-export-none")}</p>`}
-    ${all.map((one) => html`<${Claims} key=${one.id} one=${one} picked=${selected.find((each) => each.id === one.id)?.claims ?? []} set=${(/** @type {string[]} */ picked) => setClaims({ ...claims, [one.id]: picked })} remove=${() => toggle(one.id)} />`)}
-    ${all.length > 0 && html`<fieldset class="stack-small"><legend>${t("record-fields")}</legend><div class="row">${names.map((name) => html`<${Check} key=${name} label=${html`<code>${name}</code>`} checked=${open.opened.includes(name)}
-        disabled=${open.opened.includes(name) && !disclosed.includes(name)} set=${(/** @type {boolean} */ on) => setDisclosed(on ? [...disclosed, name] : disclosed.filter((each) => each !== name))} />`)}</div></fieldset>
+    ${all.map((one) => html`<${Claims} key=${one.id} one=${one} picked=${selected.find((each) => each.id === one.id)?.claims ?? []}
+      set=${(/** @type {string[]} */ picked) => setClaims({ ...claims, [one.id]: picked })} remove=${() => toggle(one.id)} />`)}
+    ${all.length > 0 && html`<fieldset class="stack-small"><legend>${t("record-fields")}</legend><div class="row">${names.map((name) => html`<${Check}
+      key=${name} label=${html`<code>${name}</code>`} checked=${open.opened.includes(name)}
+        disabled=${open.opened.includes(name) && !disclosed.includes(name)}
+          set=${(/** @type {boolean} */ on) => setDisclosed(on ? [...disclosed, name] : disclosed.filter((each) => each !== name))} />`)}</div></fieldset>
       <p class="panel warn-panel">${open.withheld.length === 0 ? t("record-nothing-withheld") : t("record-withheld", { fields: open.withheld.join(", ") })}
         ${alsoOpens(selected).map((whose) => html`<br />${t(`record-also-opens-${whose}`)}`)}</p>`}
     ${all.length === 2 && html`<${Check} label=${t("record-order")} checked=${order} set=${setOrder} />`}
-    <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+P" sort="act" disabled=${body === null || !rights.allowed} run=${make} />
-      <${Button} id="record-forget" label=${t("record-export-forget")} hotkey="Alt+G" sort="quiet" disabled=${all.length === 0} run=${() => { forget(); setVerdict(null); }} />
+    <div class="row"><${Button} id="record-export" label=${t("record-export-now")} hotkey="Alt+P" sort="act"
+      disabled=${body === null || !rights.allowed} run=${make} />
+      <${Button} id="record-forget" label=${t("record-export-forget")} hotkey="Alt+G" sort="quiet" disabled=${all.length === 0}
+        run=${() => { forget(); setVerdict(null); }} />
       <${Lacking} action="export" /></div>
     ${verdict && html`<${Verdict} found=${verdict} />`}
   </section>`;
@@ -77,7 +82,8 @@ async function learn(line, id) {
 /** @param {{ one: Chosen, picked: readonly string[], set: (picked: string[]) => void, remove: () => void }} props */
 function Claims({ one, picked, set, remove }) {
   const named = (/** @type {string} */ claim) => (has(`terms-rung-${claim.replaceAll("_", "-")}`) ? term("rung", claim) : has(`terms-outcome-${claim.replaceAll("_", "-")}`) ? term("outcome", claim) : t(`record-claim-${claim}`));
-  return html`<fieldset class="stack-small"><legend><${Inert} text=${one.matter.subject ?? one.matter.text ?? one.id.slice(0, 16)} limit=${80} /></legend>
+  return html`<fieldset class="stack-small"><legend><${Inert} text=${one.matter.subject ?? one.matter.text ?? one.id.slice(0, 16)}
+    limit=${80} /></legend>
     <div class="row">${claimable(one.matter).map((claim) => html`<${Check} key=${claim} label=${named(claim)} checked=${picked.includes(claim)}
       set=${(/** @type {boolean} */ on) => set(on ? [...picked, claim] : picked.filter((each) => each !== claim))} />`)}
       <button type="button" class="button quiet small" onClick=${remove}>${t("record-unchoose")}</button></div></fieldset>`;

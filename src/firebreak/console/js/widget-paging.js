@@ -41,15 +41,20 @@ export function Paging() {
     <${Awaited} of=${asked} id="paging" />
     ${found && html`
       ${found.warnings.map((one) => html`<p key=${one.words} class="panel warn-panel">${doubt(one)}</p>`)}
-      <${Table} caption=${t("health-paging-table")} hideCaption=${true} rows=${found.means} keyOf=${(/** @type {Means} */ one) => one.name} empty=${t("health-paging-none")} columns=${[
-        { id: "name", head: t("health-paging-name"), rowHead: true, cell: (/** @type {Means} */ one) => html`<bdi>${one.name}</bdi> <span class="soft">${has(`paging-kind-${one.kind}`) ? t(`paging-kind-${one.kind}`) : one.kind}</span>` },
+      <${Table} caption=${t("health-paging-table")} hideCaption=${true} rows=${found.means} keyOf=${(/** @type {Means} */ one) => one.name}
+        empty=${t("health-paging-none")} columns=${[
+        { id: "name", head: t("health-paging-name"), rowHead: true, cell: (/** @type {Means} */ one) => html`<bdi>${one.name}</bdi> <span
+          class="soft">${has(`paging-kind-${one.kind}`) ? t(`paging-kind-${one.kind}`) : one.kind}</span>` },
         { id: "desks", head: t("health-desk"), cell: (/** @type {Means} */ one) => html`<bdi>${one.desks.join(", ")}</bdi>` },
         { id: "independent", head: t("health-paging-independent"), cell: (/** @type {Means} */ one) => t(one.independent ? "health-yes" : "health-no") },
         { id: "last", head: t("health-paging-last"), cell: (/** @type {Means} */ one) => html`<${LastTest} means=${one} />` },
         { id: "next", head: t("health-paging-next"), cell: (/** @type {Means} */ one) => html`<${Dtg} at=${one.next_test} />` },
-        { id: "test", head: t("health-paging-test-head"), cell: (/** @type {Means} */ one) => html`<${Button} id=${`paging-test-${one.name}`} words=${t("health-paging-test-one", { name: one.name })} label=${t("health-paging-test")} disabled=${busy || !rights.allowed} run=${() => test(one.name)} />` },
+        { id: "test", head: t("health-paging-test-head"), cell: (/** @type {Means} */ one) => html`<${Button} id=${`paging-test-${one.name}`}
+          words=${t("health-paging-test-one", { name: one.name })} label=${t("health-paging-test")} disabled=${busy || !rights.allowed}
+            run=${() => test(one.name)} />` },
       ]} />
-      <div class="row"><${Button} id="paging-test" label=${t("health-paging-test-all")} hotkey="Alt+P" disabled=${busy || !rights.allowed || found.means.length === 0} run=${() => test(null)} />
+      <div class="row"><${Button} id="paging-test" label=${t("health-paging-test-all")} hotkey="Alt+P"
+        disabled=${busy || !rights.allowed || found.means.length === 0} run=${() => test(null)} />
         <${Lacking} action="paging_test" /></div>
       <${Plans} plans=${found.plans} />`}
   </section>`;

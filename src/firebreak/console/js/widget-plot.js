@@ -67,13 +67,19 @@ function options(props, width) {
   const unit = props.unit ?? String;
   return {
     width: Math.max(120, width), height: props.height ?? 140, legend: { show: false }, cursor: { show: false }, padding: [8, 32, 0, 0],
-    scales: { x: { time: true, range: () => props.span }, y: { range: props.range ?? ((/** @type {any} */ _, /** @type {number} */ __, /** @type {number} */ max) => [0, Math.max(1, max) * 1.05]) } },
+    scales: { x: { time: true, range: () => props.span }, y: { range: props.range ?? fromZero } },
     axes: [
       { stroke: ink, grid, ticks: grid, size: 32, space: 110, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => dated(one, props.span)) },
-      { stroke: ink, grid, ticks: grid, size: 56, space: 26, ...(props.whole ? { incrs: COUNTS } : {}), values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => unit(one)) },
+      { stroke: ink, grid, ticks: grid, size: 56, space: 26, ...(props.whole ? { incrs: COUNTS } : {}),
+        values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((one) => unit(one)) },
     ],
     series: [{}, ...props.series.map(series)],
   };
+}
+
+/** @param {unknown} _ @param {number} __ @param {number} max @returns {[number, number]} */
+function fromZero(_, __, max) {
+  return [0, Math.max(1, max) * 1.05];
 }
 
 /** @param {Series} one @returns {any} */

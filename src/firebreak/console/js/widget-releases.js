@@ -40,7 +40,8 @@ export function Releases({ line }) {
   const waiting = all.filter((one) => one.state === "waiting");
   const shown = [...waiting, ...all.filter((one) => one.state !== "waiting")].slice(0, Math.max(SHOWN, waiting.length));
   const chosen = all.find((one) => one.id === open) ?? null;
-  return html`<section class="panel stack-small" aria-labelledby="releases-title"><h2 id="releases-title">${t("compose-releases", { count: waiting.length })}</h2>
+  return html`<section class="panel stack-small" aria-labelledby="releases-title"><h2
+    id="releases-title">${t("compose-releases", { count: waiting.length })}</h2>
     <ul class="stack-small">${shown.map((one) => html`<li key=${one.id} class=${`release ${one.state}`}><${Row} line=${line} release=${one}
       keyed=${one === waiting[0]} show=${() => setOpen(one.id)} /></li>`)}</ul>
     ${chosen && html`<${Second} line=${line} release=${chosen} close=${() => setOpen(null)} done=${() => { setOpen(null); asked.again(); }} />`}
@@ -50,9 +51,11 @@ export function Releases({ line }) {
 /** @param {{ line: Line, release: Release, keyed: boolean, show: () => void }} props */
 function Row({ line, release, keyed, show }) {
   return html`<div class="stack-small"><div class="row"><${Precedence} precedence=${release.precedence} /><${Marking} marking=${release.marking} />
-      <span class="badge">${t(`compose-release-${release.state}`)}</span> <span class="soft">${t("compose-release-by", { who: release.by })} <${Dtg} at=${release.at} /></span></div>
+      <span class="badge">${t(`compose-release-${release.state}`)}</span> <span class="soft">${t("compose-release-by", { who: release.by })} <${Dtg}
+        at=${release.at} /></span></div>
     ${release.why && html`<p>${t("compose-returned-because")} <bdi>${release.why}</bdi></p>`}
-    <div class="row"><${Button} id=${`release-show-${release.id}`} label=${t("compose-release-show")} hotkey=${keyed ? "Alt+Y" : undefined} run=${show} />
+    <div class="row"><${Button} id=${`release-show-${release.id}`} label=${t("compose-release-show")} hotkey=${keyed ? "Alt+Y" : undefined}
+      run=${show} />
       ${release.entry && html`<a href=${to("line", line.name, "matter", release.entry)}>${t("compose-see-it")}</a>`}</div></div>`;
 }
 
@@ -77,10 +80,12 @@ function Second({ line, release, close, done }) {
     ${can === "own" && html`<p class="panel warn-panel">${t("compose-release-own")}</p>`}
     ${can === "role" && html`<${Lacking} action="release" />`}
     ${can === "over" && html`<p class="panel">${t(`compose-release-${release.state}`)}${release.decided_by ? html` · <bdi>${release.decided_by}</bdi>` : ""}</p>`}
-    <div class="row"><${Button} id="release-now" label=${t("compose-release-now")} hotkey="Ctrl+Enter" layer=${LAYER.dialog} sort="act" disabled=${can !== "yes"} run=${letGo} /></div>
+    <div class="row"><${Button} id="release-now" label=${t("compose-release-now")} hotkey="Ctrl+Enter" layer=${LAYER.dialog} sort="act"
+      disabled=${can !== "yes"} run=${letGo} /></div>
     <form class="row" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
       <${Field} label=${t("compose-return-why")} value=${why} set=${setWhy} max=${1000} disabled=${!["yes", "own"].includes(can)} />
-      <${Button} id="release-return" label=${t("compose-return")} hotkey="Alt+Shift+B" layer=${LAYER.dialog} disabled=${why.trim() === "" || !["yes", "own"].includes(can)} run=${giveBack} />
+      <${Button} id="release-return" label=${t("compose-return")} hotkey="Alt+Shift+B" layer=${LAYER.dialog}
+        disabled=${why.trim() === "" || !["yes", "own"].includes(can)} run=${giveBack} />
     </form>
     <div class="row end"><${Button} id="release-close" label=${t("common-close")} hotkey="Escape" local=${true} sort="quiet" run=${close} /></div>
   </${Dialog}>`;

@@ -34,10 +34,13 @@ export function Review(props) {
     <h2 id="review-title">${t("compose-review-title")}</h2>
     <p class="soft">${t("compose-review-means", { party: charter.them.name })}</p>
     <${Seen} line=${line} charter=${charter} what=${fields.what} body=${bodyOf(fields)} />
-    ${looks.length > 0 && html`<div class="panel warn-panel stack-small"><h3>${t("compose-look")}</h3><ul class="dots">${looks.map((note) => html`<li key=${note.key}>${t(note.key, note.args)}</li>`)}</ul></div>`}
-    ${unagreed(fields) && draft.sending.state === "none" && html`<${Check} label=${t("compose-style-confirm", { style: String(fields.style) })} checked=${fields.confirmed_style}
+    ${looks.length > 0 && html`<div class="panel warn-panel stack-small"><h3>${t("compose-look")}</h3><ul class="dots">${looks.map((note) => html`<li
+      key=${note.key}>${t(note.key, note.args)}</li>`)}</ul></div>`}
+    ${unagreed(fields) && draft.sending.state === "none" && html`<${Check} label=${t("compose-style-confirm", { style: String(fields.style) })}
+      checked=${fields.confirmed_style}
       set=${(/** @type {boolean} */ on) => drafts.type(draft.id, { confirmed_style: on })} />`}
-    ${stops.length > 0 && html`<div class="panel problem-panel stack-small" role="alert"><h3>${t("compose-stops")}</h3><ul class="dots">${stops.map((note) => html`<li key=${note.key}>${t(note.key, note.args)}</li>`)}</ul></div>`}
+    ${stops.length > 0 && html`<div class="panel problem-panel stack-small" role="alert"><h3>${t("compose-stops")}</h3><ul
+      class="dots">${stops.map((note) => html`<li key=${note.key}>${t(note.key, note.args)}</li>`)}</ul></div>`}
     <${Leaving} ...${props} stops=${stops.length} second=${needsSecond(fields, state.two_person)} back=${back} />
   </section>`;
 }

@@ -35,10 +35,13 @@ export function Statement({ line, report, calls }) {
   }
   return html`<section class="panel stack statement" aria-labelledby="statement-title"><h2 id="statement-title">${t("report-statement")}</h2>
     <p class="soft no-print">${t("report-statement-means")}</p>
-    <div class="columns">${versions.map((one) => html`<blockquote key=${one.lang} lang=${one.lang} dir=${direction(one.lang)} class="stack-small">${one.sentences.map((words, n) => html`<p key=${n}>${words}</p>`)}</blockquote>`)}</div>
+    <div class="columns">${versions.map((one) => html`<blockquote key=${one.lang} lang=${one.lang} dir=${direction(one.lang)}
+      class="stack-small">${one.sentences.map((words, n) => html`<p key=${n}>${words}</p>`)}</blockquote>`)}</div>
     <div class="row no-print">
-      <${Button} id="statement-save" label=${t("report-statement-save")} hotkey="Alt+G" disabled=${versions.length === 0} run=${() => saveText(`${text}\n`, `firebreak-${line.name}-statement-${dtg(report.at)}.txt`)} />
-      <${Button} id="statement-evidence" label=${t("report-evidence")} hotkey="Alt+V" disabled=${!rights.allowed || made.claims.length === 0} run=${evidence} />
+      <${Button} id="statement-save" label=${t("report-statement-save")} hotkey="Alt+G" disabled=${versions.length === 0}
+        run=${() => saveText(`${text}\n`, `firebreak-${line.name}-statement-${dtg(report.at)}.txt`)} />
+      <${Button} id="statement-evidence" label=${t("report-evidence")} hotkey="Alt+V" disabled=${!rights.allowed || made.claims.length === 0}
+        run=${evidence} />
       <span class="faint">${made.left_out > 0 ? t("report-evidence-left-out", { count: made.claims.length, left: made.left_out }) : t("report-evidence-means", { count: made.claims.length })}</span>
       <${Lacking} action="export" />
     </div></section>`;

@@ -40,7 +40,8 @@ export function Triggers({ line, charter, draft }) {
   const chosenText = texts.find((one) => one.id === draft?.fields.trigger) ?? null;
   function begin(/** @type {Trigger} */ one) {
     const marking = one.id === "exercise" ? "EXERCISE" : markingOn(line.name);
-    const fields = { ...fresh({ by: deskOf(line), to: [], lang: charter.us.language, marking }), ...toDraft(texts.find((each) => each.id === one.id) ?? one, charter.them.desks) };
+    const text = texts.find((each) => each.id === one.id) ?? one;
+    const fields = { ...fresh({ by: deskOf(line), to: [], lang: charter.us.language, marking }), ...toDraft(text, charter.them.desks) };
     const id = drafts.begin(line.name, "message", fields);
     drafts.type(id, {});
     go(to("compose", line.name, id));
@@ -70,7 +71,9 @@ function Facts({ trigger, text, draft }) {
     setDone(marked);
   }
   return html`<div class="stack-small slots"><h3>${trigger.title}</h3>
-    <ol class="steps">${trigger.checklist.map((step, n) => html`<li key=${n} class="check"><label><input type="checkbox" checked=${done.has(n)} onChange=${() => toggle(n)} /> ${step}</label></li>`)}</ol>
-    ${open.map((slot) => html`<${Field} key=${slot} label=${slot} value=${facts[slot] ?? ""} set=${(/** @type {string} */ fact) => set(slot, fact)} max=${200} />`)}
+    <ol class="steps">${trigger.checklist.map((step, n) => html`<li key=${n} class="check"><label><input type="checkbox" checked=${done.has(n)}
+      onChange=${() => toggle(n)} /> ${step}</label></li>`)}</ol>
+    ${open.map((slot) => html`<${Field} key=${slot} label=${slot} value=${facts[slot] ?? ""} set=${(/** @type {string} */ fact) => set(slot, fact)}
+      max=${200} />`)}
     <p class="faint">${t("compose-facts-means")}</p></div>`;
 }

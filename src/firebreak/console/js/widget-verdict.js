@@ -13,6 +13,8 @@ import { Inert } from "./widget-inert.js";
 export function Verdict({ found }) {
   const marks = /** @type {Record<string, string>} */ ({ OK: "=", INCOMPLETE: "…", FAIL: "✕" });
   return html`<div class=${`panel stack-small verdict ${found.verdict.toLowerCase()}`} role="status">
-    <p class="row"><strong><span aria-hidden="true">${marks[found.verdict] ?? "?"} </span>${term("verdict", found.verdict)}</strong> <span>${term("verdict", found.verdict, "says")}</span></p>
-    <ul class="stack-small" lang="en" dir="ltr" aria-label=${t("record-verifier-says")}>${found.words.map((words, n) => html`<li key=${n}><${Inert} text=${words} /></li>`)}</ul></div>`;
+    <p class="row"><strong><span aria-hidden="true">${marks[found.verdict] ?? "?"} </span>${term("verdict", found.verdict)}</strong>
+      <span>${term("verdict", found.verdict, "says")}</span></p>
+    <ul class="stack-small" lang="en" dir="ltr" aria-label=${t("record-verifier-says")}>${found.words.map((words, n) => html`<li key=${n}><${Inert}
+      text=${words} /></li>`)}</ul></div>`;
 }

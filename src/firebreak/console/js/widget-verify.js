@@ -40,8 +40,10 @@ function CheckNow({ line }) {
   return html`<section class="panel stack-small" aria-labelledby="check-title"><h2 id="check-title">${t("record-check")}</h2>
     <p class="soft">${t("record-check-means")}</p>
     <div class="row"><${Button} id="record-check" label=${t("record-check-now")} hotkey="Alt+V" run=${check} /></div>
-    ${busy && progress?.task === "check" && html`<p role="status"><progress max=${progress.of} value=${progress.done} aria-label=${t("record-check")}></progress> <span class="number">${t("record-progress", { done: progress.done, of: progress.of })}</span></p>`}
-    ${found && html`<div class=${`panel stack-small verdict ${found.ok ? "ok" : "fail"}`} role="status"><p><strong>${t(found.ok ? "record-check-ok" : "record-check-faults", { count: found.faults.length })}</strong></p>
+    ${busy && progress?.task === "check" && html`<p role="status"><progress max=${progress.of} value=${progress.done}
+      aria-label=${t("record-check")}></progress> <span class="number">${t("record-progress", { done: progress.done, of: progress.of })}</span></p>`}
+    ${found && html`<div class=${`panel stack-small verdict ${found.ok ? "ok" : "fail"}`}
+      role="status"><p><strong>${t(found.ok ? "record-check-ok" : "record-check-faults", { count: found.faults.length })}</strong></p>
       <p class="number">${t("record-check-counted", { entries: found.entries, seals: found.seals })}</p>
       <ul class="dots" lang="en" dir="ltr">${found.faults.map((/** @type {string} */ words) => html`<li key=${words}>${words}</li>`)}</ul></div>`}
   </section>`;
@@ -54,12 +56,15 @@ function Heads({ line }) {
   const heads = /** @type {any} */ (asked.value);
   return html`<section class="panel stack-small" aria-labelledby="heads-title"><h2 id="heads-title">${t("record-heads")}</h2>
     <p class="soft">${t("record-heads-means")}</p>
-    <div class="row"><${Button} id="record-heads" label=${t("record-heads-now")} hotkey="Alt+H" run=${() => (open ? asked.again() : setOpen(true))} /></div>
+    <div class="row"><${Button} id="record-heads" label=${t("record-heads-now")} hotkey="Alt+H"
+      run=${() => (open ? asked.again() : setOpen(true))} /></div>
     ${open && html`<${Awaited} of=${asked} id="heads" />`}
     ${heads && html`<div class="stack-small" role="status"><p><strong>${t(`record-heads-${heads.agree}`)}</strong></p>
-      <dl class="fields">${[["own", heads.own], ["theirs", heads.theirs]].map(([name, head]) => html`<div key=${name}><dt>${t(`record-head-${name}`)}</dt>
+      <dl class="fields">${[["own", heads.own], ["theirs", heads.theirs]].map(([name, head]) => html`<div
+        key=${name}><dt>${t(`record-head-${name}`)}</dt>
         <dd><span class="number">${t("record-head-size", { size: head.size })}</span> <code class="hash">${head.root ?? ""}</code></dd></div>`)}
-        <div><dt>${t("record-they-count")}</dt><dd class="number">${heads.they_count_ours}</dd></div><div><dt>${t("record-we-count")}</dt><dd class="number">${heads.we_count_theirs}</dd></div></dl></div>`}
+        <div><dt>${t("record-they-count")}</dt><dd class="number">${heads.they_count_ours}</dd></div><div><dt>${t("record-we-count")}</dt><dd
+          class="number">${heads.we_count_theirs}</dd></div></dl></div>`}
   </section>`;
 }
 
@@ -78,10 +83,12 @@ function Judge() {
     setOver(false);
     void judge(event.dataTransfer?.files[0]);
   }
-  return html`<section class=${`panel stack-small drop ${over ? "over" : ""}`} aria-labelledby="judge-title" onDragOver=${(/** @type {DragEvent} */ e) => { e.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)} onDrop=${dropped}>
+  return html`<section class=${`panel stack-small drop ${over ? "over" : ""}`} aria-labelledby="judge-title"
+    onDragOver=${(/** @type {DragEvent} */ e) => { e.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)} onDrop=${dropped}>
     <h2 id="judge-title">${t("record-judge")}</h2><p class="soft">${t("record-judge-means")}</p>
     <${Lacking} action="verify" />
-    <label class="file">${t("record-judge-file")} <input type="file" disabled=${!rights.allowed} onChange=${(/** @type {any} */ event) => judge(event.currentTarget.files[0])} /></label>
+    <label class="file">${t("record-judge-file")} <input type="file" disabled=${!rights.allowed}
+      onChange=${(/** @type {any} */ event) => judge(event.currentTarget.files[0])} /></label>
     ${found && html`<${Verdict} found=${found} />`}
   </section>`;
 }
@@ -93,7 +100,8 @@ function Archive({ line }) {
   return html`<section class="panel stack-small" aria-labelledby="archive-title"><h2 id="archive-title">${t("record-archive")}</h2>
     <p class="soft">${t("record-archive-means")}</p>
     ${rights.allowed
-      ? html`<div class="row"><${Button} id="record-archive" label=${t("record-archive-now")} hotkey="Alt+Y" run=${() => take(address, line.name)} /></div>`
+      ? html`<div class="row"><${Button} id="record-archive" label=${t("record-archive-now")} hotkey="Alt+Y"
+        run=${() => take(address, line.name)} /></div>`
       : html`<${Lacking} action="archive" />`}
   </section>`;
 }
