@@ -33,6 +33,32 @@ test("a call that rang out goes on ringing here: nobody took it", () => {
   assert.equal(sounding([alert()], [call({ attempt: attempt("not_answered") })]).length, 1);
 });
 
+test("a call that nobody took still waits when its ring is over, once, and until somebody acts or takes note", () => {
+  const over = alert({ stopped: at(60) });
+  const lost = call({ attempt: attempt("not_answered") });
+  const [one] = sounding([over], [lost]);
+  assert.deepEqual([one.missed, one.manner, one.sounds], [true, "notice", false], "the node fetches nobody any more");
+  assert.equal(sounding([over, alert({ number: 2, about: "flash", stopped: at(60) })], [lost]).length, 1);
+  assert.equal(sounding([over], [call({ attempt: attempt("withdrawn"), acts: [act("withdraw", { side: "them" })] })]).length, 1);
+  assert.equal(sounding([over], [{ ...lost, acts: [act("rung")] }]).length, 0);
+  assert.equal(sounding([over], [{ ...lost, direction: "out" }]).length, 0);
+  assert.equal(alerts.sounding({ alerts: [over], matters: [lost] }, NOW, [], new Set([alerts.nameOf(over)])).length, 0);
+  assert.equal(sounding([over], [lost], [], NOW + 25 * 3_600_000).length, 0);
+  assert.equal(alerts.alarm(over, lost), "returned");
+});
+
+test("words of a call wait until somebody of ours spoke after them, or ended the call", () => {
+  const talk = call({ attempt: attempt("answered") });
+  const said = message({ id: id(2), regarding: talk.id, arrived: at(10) });
+  const waits = alert({ about: "message", of: said.id });
+  const answer = message({ id: id(3), regarding: talk.id, direction: "out", by: US, arrived: at(11) });
+  assert.equal(sounding([waits], [talk, said]).length, 1);
+  assert.equal(sounding([waits], [talk, said, { ...answer, arrived: at(9) }]).length, 1, "it was said before");
+  assert.equal(sounding([waits], [talk, said, answer]).length, 0);
+  assert.equal(sounding([waits], [{ ...talk, acts: [act("hang-up", { arrived: at(12) })] }, said]).length, 0);
+  assert.equal(sounding([waits], [{ ...talk, acts: [act("hang-up", { arrived: at(12), side: "them" })] }, said]).length, 1);
+});
+
 test("what no act can take stays until somebody has taken note, or for a day", () => {
   const missed = alert({ about: "missed_test", of: id(7), stopped: AT });
   assert.equal(sounding([missed]).length, 1, "the node stops paging for it at once; that nobody answered is told all the same");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as calls from "../../src/firebreak/console/js/logic-calls.js";
-import { MACHINE, THEM, act, attempt, call, said } from "./build.js";
+import { MACHINE, THEM, act, at, attempt, call, id, said } from "./build.js";
 
 test("a call goes through its phases", () => {
   assert.equal(calls.phase(call({ attempt: attempt(null, { rang: false }) })), "offered");
@@ -59,6 +59,25 @@ test("what we may do follows from whose call it is and its phase", () => {
   assert.deepEqual(calls.possible(call({ attempt: attempt("answered") })), ["say", "hang_up"]);
   assert.deepEqual(calls.possible(call({ attempt: attempt("answered", { hung_up: true }) })), []);
   assert.deepEqual(calls.possible(call({ attempt: attempt("withdrawn"), acts: [act("withdraw", { side: "them" })] })), []);
+});
+
+test("when the time to decide is over, nothing is offered that could not count", () => {
+  const over = act("time-out", { by: null, fields: { what: "settling time", result: "no reply" } });
+  const early = act("time-out", { by: null, side: "them", fields: { what: "ring time", result: "no reply" } });
+  assert.ok(calls.possible(call({ attempt: attempt("not_answered"), acts: [early] })).includes("answer"));
+  assert.deepEqual(calls.possible(call({ attempt: attempt("not_answered"), acts: [early, over] })), []);
+  assert.deepEqual(calls.possible(call({ direction: "out", attempt: attempt("not_answered", { settled: true }), acts: [early] })), []);
+  assert.equal(calls.lapsed(call({ attempt: attempt("answered", { settled: true }) })), false, "a talk goes on");
+});
+
+test("a call that was put off is shown until there was talk, or for a day after its time", () => {
+  const off = call({ attempt: attempt("deferred"), acts: [act("defer", { arrived: at(5), fields: { until: at(900) } })] });
+  const now = Date.parse(at(60));
+  assert.deepEqual(calls.putOff([off], now).map((one) => [one.at, one.side]), [[at(900), "us"]]);
+  assert.equal(calls.putOff([off], Date.parse(at(901))).length, 1, "it is past its time and was not kept");
+  assert.equal(calls.putOff([off, call({ id: id(2), written: at(800), attempt: attempt("answered") })], now).length, 0);
+  assert.equal(calls.putOff([off, call({ id: id(2), written: at(0), attempt: attempt("answered") })], now).length, 1, "that was before");
+  assert.equal(calls.putOff([off], Date.parse(at(900 + 25 * 3_600))).length, 0);
 });
 
 test("a reason can be added to our own decline, once it has none", () => {

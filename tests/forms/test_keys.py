@@ -53,6 +53,10 @@ CODES: dict[str, list[str]] = {
     "precedence": [one.name for one in Precedence], "marking": [one.name for one in Marking],
     "alert": list(ALERTS), "kind": ["unknown", *(kind.NAME for kind in KINDS.values())],
     "stage": ["sight", "rough", "official"],
+    "said": [
+        "ring time", "rung", "test", "undertaking", "settling time", "another desk", "words", "a third party", "no reply",
+        "our side was down", "no path", "no station receipt",
+    ],
     "grade": [*(one.value for one in Grade), "hybrid_sealed", "acknowledged"],
     "verdict": [one.value for one in Verdict], "undertaking": ["open", "done", "overdue", "ended"],
     "field": sorted({name for number in KINDS if number >= 16 for name in field_names(number)} - UNSEEN),

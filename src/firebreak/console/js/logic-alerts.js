@@ -7,7 +7,8 @@
  * Leaves to others: making sounds (`sound.js`), drawing the ring (`widget-ring.js`).
  */
 
-import { decided, taken } from "./logic-calls.js";
+import { decided, phase, taken } from "./logic-calls.js";
+import { ms } from "./logic-time.js";
 
 /** @typedef {import("./console-types").Alert} Alert */
 /** @typedef {import("./console-types").Matter} Matter */
@@ -17,6 +18,8 @@ import { decided, taken } from "./logic-calls.js";
  * @typedef {object} Sounding one alert as it is to be seen and heard now
  * @property {Alert} alert
  * @property {Matter | null} matter
+ * @property {boolean} missed a call of theirs that stopped ringing and that nobody of ours took
+ * @property {boolean} told it stays until an officer has taken note of it, or until somebody acts where one can
  * @property {Manner} manner
  * @property {string} precedence
  * @property {string} marking
@@ -65,12 +68,12 @@ export function concerns(alert, desks) {
 
 /**
  * Return whether somebody acted, by the node's word or by the record itself; where no act of the record can, whether the
- * officer has taken note here.
+ * officer has taken note here. That a ring is over is no act: a call that nobody took still waits.
  * @param {Alert} alert @param {Matter | null} matter @param {ReadonlySet<string>} [noted] names of alerts
  */
 export function acknowledged(alert, matter, noted = NOTHING) {
   if (noted.has(nameOf(alert))) return true;
-  if (isTold(alert)) return false;
+  if (isTold(alert) || missed(alert, matter)) return false;
   if (alert.stopped !== null) return true;
   if (matter === null) return false;
   return rings(alert, matter) ? decided(matter) : touched(matter);
@@ -82,6 +85,28 @@ export function acknowledged(alert, matter, noted = NOTHING) {
  */
 function rings(alert, matter) {
   return alert.about === "call" || (alert.about === "flash" && matter.what === "call");
+}
+
+/**
+ * Return whether a call of theirs stopped ringing and nobody of ours did anything about it: its time was over, or they took it
+ * back. The node then fetches nobody any more.
+ * @param {Alert} alert @param {Matter | null} matter
+ */
+export function missed(alert, matter) {
+  if (alert.stopped === null || matter === null || matter.direction !== "in" || !rings(alert, matter) || touched(matter)) return false;
+  return phase(/** @type {any} */ (matter)) === "rang_out" || matter.attempt?.outcome === "withdrawn";
+}
+
+/**
+ * Return whether words that they said in a call were heard: somebody of ours spoke in it later, or ended it.
+ * @param {Matter | null} matter @param {ReadonlyMap<string, Matter>} byId
+ */
+function heardInCall(matter, byId) {
+  const call = matter?.what === "message" && matter.regarding ? byId.get(matter.regarding) : undefined;
+  if (!matter || call?.what !== "call") return false;
+  const later = (/** @type {{ arrived: string }} */ one) => ms(one.arrived) > ms(matter.arrived);
+  const ended = call.acts.some((act) => act.kind === "hang-up" && act.side === "us" && later(act));
+  return ended || [...byId.values()].some((one) => one.regarding === call.id && one.direction === "out" && one.by.person && later(one));
 }
 
 /** @param {Matter} matter @returns {boolean} whether a person of ours did anything about it */
@@ -104,7 +129,7 @@ export function silentFor(alert, now) {
  * @returns {Alarm}
  */
 export function alarm(alert, matter) {
-  const over = matter !== null && rings(alert, matter) ? decided(matter) : alert.stopped !== null;
+  const over = alert.stopped !== null || (matter !== null && rings(alert, matter) && decided(matter));
   if (acknowledged(alert, matter)) return over ? "normal" : "acknowledged";
   return over ? "returned" : "active";
 }
@@ -119,11 +144,14 @@ export function alarm(alert, matter) {
  */
 export function sounding(state, now, desks, noted = NOTHING) {
   const byId = new Map(state.matters.map((matter) => [matter.id, matter]));
-  const found = [];
+  const found = /** @type {Sounding[]} */ ([]);
   for (const alert of state.alerts) {
     const matter = (alert.of !== null && byId.get(alert.of)) || null;
-    const past = isTold(alert) && now - new Date(alert.at).getTime() > TOLD_MS;
-    if (!past && !acknowledged(alert, matter, noted) && concerns(alert, desks)) found.push(show(alert, matter, now));
+    if (acknowledged(alert, matter, noted) || heardInCall(matter, byId) || !concerns(alert, desks)) continue;
+    const one = show(alert, matter, now);
+    const past = one.told && now - ms(alert.at) > TOLD_MS;
+    const twice = one.missed && found.some((other) => other.missed && other.alert.of === alert.of); // a FLASH that called: one call
+    if (!past && !twice) found.push(one);
   }
   return found.sort((a, b) => rank(b) - rank(a) || a.alert.number - b.alert.number);
 }
@@ -131,9 +159,10 @@ export function sounding(state, now, desks, noted = NOTHING) {
 /** @param {Alert} alert @param {Matter | null} matter @param {number} now @returns {Sounding} */
 function show(alert, matter, now) {
   const silent = silentFor(alert, now);
-  const how = manner(alert);
+  const lost = missed(alert, matter);
+  const how = lost ? "notice" : manner(alert);
   return {
-    alert, matter, manner: how, silent_ms: silent, sounds: how !== "notice" && silent === 0, flashes: how === "ring",
+    alert, matter, missed: lost, told: lost || isTold(alert), manner: how, silent_ms: silent, sounds: how !== "notice" && silent === 0, flashes: how === "ring",
     precedence: matter?.precedence ?? (alert.urgent ? "FLASH" : "ROUTINE"), marking: matter?.marking ?? "OPERATIONAL",
   };
 }

@@ -7,6 +7,8 @@
  * Leaves to others: what the record means (`spec/calls.md`, at the node), words (`texts.js`), drawing (`screen-call.js`).
  */
 
+import { ms } from "./logic-time.js";
+
 /** @typedef {import("./console-types").Author} Author */
 /**
  * @typedef {object} Act an entry of the record that names the matter
@@ -30,6 +32,8 @@
  */
 /** @typedef {"offered" | "ringing" | "rang_out" | "talking" | "ended" | "over"} Phase */
 /** @typedef {"us" | "them" | "open" | "none"} Floor */
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Outcomes that end an attempt; the others may still be followed by an answer. */
 const DECIDED = new Set(["answered", "answered_late", "declined", "declined_late", "deferred", "alternative_offered", "withdrawn"]);
@@ -109,6 +113,33 @@ export function floor(call) {
 // --- what may be done ----------------------------------------------------------------------------------------------
 
 /**
+ * Return whether the time is over in which an act could still decide a call: the side called has said so in the record.
+ * @param {Call} call
+ */
+export function lapsed(call) {
+  if (phase(call) !== "rang_out") return false;
+  return Boolean(call.attempt?.settled) || call.acts.some((act) => act.kind === "time-out" && act.fields?.what === "settling time");
+}
+
+/**
+ * Return the calls that were put off and not followed by talk since, each with the time named, the soonest first; one whose time is more
+ * than a day past stands in the record alone.
+ * @template {Call} C
+ * @param {readonly C[]} all calls of a line @param {number} now ms
+ * @returns {{ one: C, at: string, side: string }[]}
+ */
+export function putOff(all, now) {
+  const talks = all.filter((one) => ANSWERED.has(one.attempt?.outcome ?? "")).map((one) => ms(one.written));
+  const found = all.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => {
+    const act = taken(one);
+    const at = act?.kind === "defer" ? act.fields?.until : undefined;
+    if (!act || !at || now - ms(at) > DAY_MS || talks.some((talk) => talk > ms(act.arrived))) return [];
+    return [{ one, at: String(at), side: act.side }];
+  });
+  return found.sort((a, b) => ms(a.at) - ms(b.at));
+}
+
+/**
  * Return the acts that the rules of the line leave to us now, in the order in which they are offered.
  * @param {Call} call
  * @returns {string[]}
@@ -116,6 +147,7 @@ export function floor(call) {
 export function possible(call) {
   const now = phase(call);
   if (now === "talking") return ["say", "hang_up"];
+  if (lapsed(call)) return [];
   if (now === "ended" || now === "over") return declinedByUs(call) ? ["reason"] : [];
   if (call.direction === "out") return ["withdraw"];
   return ["answer", "decline", "defer", "other_desk", "text_instead", "message_accepted", "will_answer_by"];

@@ -9,17 +9,17 @@
 import { html, useEffect, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
 import { get, ofLine } from "./api.js";
-import { phase, possible } from "./logic-calls.js";
+import { lapsed, phase, possible } from "./logic-calls.js";
 import { deskName, parties } from "./names.js";
 import { rings } from "./ringing.js";
-import { to } from "./router.js";
+import { go, to } from "./router.js";
 import { Substance } from "./screen-ring.js";
 import { useSpoken } from "./spoken.js";
 import { deskOf } from "./store.js";
 import { term, t } from "./texts.js";
 import { showSubmitted, wordsOf } from "./toasts.js";
 import { CallAnswers } from "./widget-answers.js";
-import { TwoStep } from "./widget-button.js";
+import { Button, TwoStep } from "./widget-button.js";
 import { Inert } from "./widget-inert.js";
 import { HighestRung } from "./widget-ladder.js";
 import { Marking, markingClass, MarkingEnd, Outcome, Precedence, Said } from "./widget-marks.js";
@@ -73,6 +73,7 @@ function Drawn({ line, matter: found }) {
 /** @param {{ line: Line, matter: Matter }} props */
 function Acts({ line, matter }) {
   const may = possible(/** @type {any} */ (matter));
+  const over = lapsed(/** @type {any} */ (matter)) || ["ended", "over"].includes(phase(/** @type {any} */ (matter)));
   const ringsNow = rings.value.some(({ one }) => one.alert.of === matter.id);
   /** @param {string} verb @param {string} words */
   async function send(verb, words) {
@@ -84,6 +85,7 @@ function Acts({ line, matter }) {
     <div class="row">
       ${may.includes("hang_up") && html`<${TwoStep} needs="act" id="call-end" label=${t("call-end")} confirm=${t("call-end-confirm")} hotkey="Alt+X" run=${() => send("hang-up", t("call-end"))} />`}
       ${may.includes("withdraw") && html`<${TwoStep} needs="act" id="call-withdraw" label=${t("call-withdraw")} confirm=${t("call-withdraw-confirm")} hotkey="Alt+W" run=${() => send("withdraw", t("call-withdraw"))} />`}
+      ${over && html`<${Button} needs="compose" id="call-again" label=${t("call-place")} hotkey="Alt+K" run=${() => go(to("call", line.name))} />`}
       <a href=${to("line", line.name, "matter", matter.id)}>${t("call-in-record")}</a>
     </div></div>`;
 }
@@ -99,18 +101,21 @@ function Transcript({ line, matter }) {
     </ol></section>`;
 }
 
-const SAID = ["until", "reason", "desk", "what", "text", "result"];
+const SAID = ["until", "reason", "rung", "desk", "what", "text", "result"];
 
 /** What a step says besides its kind. @param {{ line: Line, step: import("./console-types").Entry }} props */
 function Details({ line, step }) {
   const said = SAID.filter((name) => typeof step.fields?.[name] === "string");
-  return html`${said.map((name) => html`<span key=${name} class="soft"> · <${Detail} line=${line} name=${name} step=${step} /></span>`)}`;
+  return html`${said.map((name) => html`<span key=${name} class="soft"> · <${Detail} line=${line} name=${name} step=${step} /></span>`)}
+    ${step.fields?.message_accepted === true && html`<strong> · ${term("field", "message_accepted")}</strong>`}`;
 }
 
 /** @param {{ line: Line, name: string, step: import("./console-types").Entry }} props */
 function Detail({ line, name, step }) {
   const value = String(step.fields?.[name]);
   if (name === "until") return html`<${Dtg} at=${value} />`;
+  if (name === "rung") return term("rung", value);
+  if (name === "what" || name === "result") return term("said", value);
   return html`<${Inert} text=${name === "desk" ? deskName(line, step.side, value) : value} />`;
 }
 
@@ -118,3 +123,5 @@ function Detail({ line, name, step }) {
 function Voice() {
   return html`<section class="panel voice-place" aria-labelledby="voice-title"><h2 id="voice-title">${t("call-voice")}</h2><p class="soft">${t("call-voice-not-here")}</p></section>`;
 }
+
+export const screen = Call;

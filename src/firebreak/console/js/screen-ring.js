@@ -84,7 +84,7 @@ export function Substance({ line, matter }) {
     ${matter.text && html`<${Inert} text=${matter.text} lang=${matter.lang} block=${true} />`}
     <p class="faint row"><span>${t("call-for")} <bdi>${deskNames(line, matter.direction === "in" ? "us" : "them", matter.to)}</bdi></span>
       <span>${t("call-written")} <${Dtg} at=${matter.written} /></span> <span>${t("call-arrived")} <${Dtg} at=${matter.arrived} /></span>
-      <span>${t("call-via", { path: matter.via })}</span></p>
+      ${matter.via && html`<span>${t("call-via", { path: matter.via })}</span>`}</p>
   </div>`;
 }
 

@@ -7,7 +7,7 @@
  */
 
 import { html } from "../vendor/ui.js";
-import { notices } from "./ringing.js";
+import { notices, rings } from "./ringing.js";
 import { lines } from "./store.js";
 import { t } from "./texts.js";
 import { DemoSwitches } from "./widget-demo.js";
@@ -20,8 +20,8 @@ export function Watch() {
   return html`<section class="stack">
     <h1>${t("watch-title")}</h1>
     <section class="stack-small" aria-labelledby="waits-title">
-      <h2 id="waits-title">${t("watch-waits", { count: waits.length })}</h2>
-      ${waits.length === 0 && html`<p class="soft">${t("watch-nothing-waits")}</p>`}
+      <h2 id="waits-title">${rings.value.length > 0 && waits.length === 0 ? t("watch-nothing-else-waits") : t("watch-waits", { count: waits.length })}</h2>
+      ${waits.length === 0 && rings.value.length === 0 && html`<p class="soft">${t("watch-nothing-waits")}</p>`}
       <ul class="stack-small">${waits.map((each, n) => html`<li key=${`${each.line.name} ${each.one.alert.number}`}><${Notice} each=${each} first=${n === 0} /></li>`)}</ul>
     </section>
     <section class="stack-small" aria-labelledby="lines-title">

@@ -109,7 +109,7 @@ function Defer({ send, layer }) {
 /** @param {{ line: Line, send: Send, layer: number }} props */
 function OtherDesk({ line, send, layer }) {
   const desks = line.charter.value?.us.desks ?? line.state.value.line?.us.desks ?? [];
-  const [desk, setDesk] = useState(desks[0]?.id ?? "");
+  const [desk, setDesk] = useState((desks.find((/** @type {any} */ one) => one.id !== deskOf(line)) ?? desks[0])?.id ?? "");
   const [text, setText] = useState("");
   return html`<form class="form row" aria-label=${t("call-other-desk")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Select} label=${t("call-desk")} value=${desk} set=${setDesk} first=${true} options=${desks.map((/** @type {any} */ one) => [one.id, one.name])} />

@@ -98,7 +98,7 @@ export function TwoStep(props) {
   }
   return html`<span class="twostep">
     <${Button} ...${props} run=${press} sort=${armed ? "danger" : props.sort}
-      label=${armed ? html`${props.confirm} <span class="number">${left}</span>` : props.label}
+      label=${armed ? html`${t("common-press-again", { what: props.confirm })} <span class="number">${left}</span>` : props.label}
       words=${armed ? props.confirm : (props.words ?? String(props.label))} />
     <span class="unseen" role="status">${armed ? t("common-press-again", { what: props.confirm }) : ""}</span>
   </span>`;

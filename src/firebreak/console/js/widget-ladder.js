@@ -15,13 +15,14 @@ import { Dtg } from "./widget-time.js";
 /** @typedef {import("./console-types").Matter} Matter */
 
 const MARKS = { stated: "■", refused: "✕", missing: "□" };
+const SIGNS = { machine: "▢", person: "◉" }; // those of whatever else a machine or a person said
 
 /** The highest proven rung in one line, with what it does not mean. @param {{ matter: Matter }} props */
 export function HighestRung({ matter }) {
   const top = highest(matter);
   if (matter.unreadable) return html`<span class="rung refused">${t("terms-unreadable")}</span>`;
   if (!top) return html`<span class="rung missing">□ ${t("line-no-rung")}</span>`;
-  return html`<span class=${`rung ${top.behind}`}><span aria-hidden="true">${MARKS.stated}</span>
+  return html`<span class=${`rung ${top.behind}`}><span aria-hidden="true">${SIGNS[top.behind ?? "machine"]}</span>
     <span class="strong"> ${term("rung", top.rung)}</span> <span class="soft not">${term("rung", top.rung, "not")}</span></span>`;
 }
 

@@ -8,10 +8,10 @@
 
 import { html } from "../vendor/ui.js";
 import { act } from "./acts.js";
-import { phase } from "./logic-calls.js";
+import { phase, putOff } from "./logic-calls.js";
 import { deskName, deskNames } from "./names.js";
 import { go, to } from "./router.js";
-import { actAs, deskOf, fresh, ownDesks, standsStill } from "./store.js";
+import { actAs, deskOf, fresh, now, ownDesks, standsStill } from "./store.js";
 import { term, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
 import { Button } from "./widget-button.js";
@@ -82,7 +82,7 @@ function OpenItems({ line }) {
   const calls = matters.filter((one) => one.what === "call" && (LIVE.has(phase(one)) || (one.open && phase(one) === "rang_out")));
   const unseen = matters.filter((one) => one.what === "message" && one.open);
   const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
-  const deferred = matters.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => until(one));
+  const deferred = putOff(/** @type {any[]} */ (matters.filter((one) => one.what === "call")), now.value);
   if (!calls.length && !unseen.length && !promises.length && !deferred.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>
     ${calls.map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
@@ -92,19 +92,13 @@ function OpenItems({ line }) {
     ${unseen.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("line", line.name, "matter", one.id)}>${t("watch-message-unseen", { desks: deskName(line, "them", one.by.desk) })}</a> <${Inert} text=${one.text ?? ""} limit=${80} /> <${Age} at=${one.arrived} /></li>`)}
     ${unseen.length > SHOWN && html`<li><a href=${to("line", line.name)}>${t("watch-more", { count: unseen.length - SHOWN })}</a></li>`}
-    ${deferred.map(({ one, at }) => html`<li key=${one.id} class="row"><a href=${to("line", line.name, "matter", one.id)}>${t("watch-deferred")}</a>
+    ${deferred.map(({ one, at, side }) => html`<li key=${one.id} class="row"><a href=${to("call", line.name, one.id)}>${t(`watch-deferred-${side}`)}</a>
       <${Inert} text=${one.subject ?? ""} limit=${80} /> <${Dtg} at=${at} /> <${Countdown} until=${at} /></li>`)}
     ${promises.map((/** @type {any} */ one) => html`<li key=${one.id} class=${`row ${one.state}`}><a href=${to("line", line.name, "matter", one.matter.id)}>${t(`watch-promise-${one.by.side}`)}</a>
       <${Inert} text=${one.what} limit=${80} /> <span class="badge ${one.state === "overdue" ? "alarm" : ""}">${term("undertaking", one.state)}</span> <${Dtg} at=${one.due} /> <${Countdown} until=${one.due} /></li>`)}
     ${state?.waiting_release ? html`<li class="row"><span class="badge late">${t("watch-waiting-release", { count: state.waiting_release })}</span> <a href=${to("compose", line.name)}>${t("watch-open")}</a></li>` : ""}
     ${state?.held ? html`<li class="row"><span class="badge late">${t("watch-held", { count: state.held })}</span> <span class="soft">${t("terms-held")}</span></li>` : ""}
   </ul>`;
-}
-
-/** @param {any} matter @returns {{ one: any, at: string }[]} until when a call was put off, while that is still to come or was not followed */
-function until(matter) {
-  const act = matter.acts.findLast((/** @type {any} */ one) => one.kind === "defer");
-  return act?.fields?.until ? [{ one: matter, at: act.fields.until }] : [];
 }
 
 /** @param {{ line: Line }} props */

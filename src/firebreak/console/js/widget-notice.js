@@ -7,7 +7,6 @@
 
 import { html, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
-import { isTold } from "./logic-alerts.js";
 import { deskName, parties } from "./names.js";
 import { takeNote } from "./ringing.js";
 import { go, to } from "./router.js";
@@ -31,7 +30,7 @@ export function Notice({ each, first }) {
     <div class="row">
       ${test && html`<strong class="marking test">${term("marking", "TEST")}</strong>`}
       ${matter && html`<${Precedence} precedence=${one.precedence} />`}<${Marking} marking=${one.marking} />
-      <h3>${term("alert", alert.about)}</h3>
+      <h3>${one.missed ? t("terms-alert-call-missed") : term("alert", alert.about)}</h3>
       <bdi class="soft">${parties(line)("them")}</bdi> <${Dtg} at=${alert.at} /> <${Age} at=${alert.at} />
     </div>
     ${matter?.subject || matter?.text ? html`<p><${Inert} text=${matter.subject ?? matter.text ?? ""} limit=${240} /></p>` : html`<p class="soft">${explained(alert)}</p>`}
@@ -50,12 +49,37 @@ function explained({ about, words }) {
 }
 
 /** @param {{ each: Waiting, keyed: boolean }} props */
-function Open({ each: { line, one }, keyed }) {
-  const address = one.matter ? to("line", line.name, "matter", one.matter.id) : to(one.alert.about === "missed_test" ? "health" : "line", line.name);
+function Open({ each, keyed }) {
+  const { line, one } = each;
   return html`<div class="row"><${Button} id=${`notice-open-${line.name}-${one.alert.number}`} label=${t("watch-open")} hotkey=${keyed ? "Alt+L" : undefined}
-    run=${() => go(address)} />
-    ${isTold(one.alert) && html`<${Button} id=${`notice-noted-${line.name}-${one.alert.number}`} label=${t("watch-noted")} hotkey=${keyed ? "Alt+N" : undefined}
+    run=${() => go(placeOf(each))} />
+    ${callOf(each) && html`<${Seen} each=${each} keyed=${keyed} />`}
+    ${one.told && html`<${Button} id=${`notice-noted-${line.name}-${one.alert.number}`} label=${t("watch-noted")} hotkey=${keyed ? "Alt+N" : undefined}
       run=${() => takeNote(line.name, one.alert)} />`}</div>`;
+}
+
+/** @param {Waiting} each @returns {string | null} the call in which a message was said */
+function callOf({ line, one }) {
+  const call = one.matter?.what === "message" && line.state.value.matters.find((two) => two.id === one.matter?.regarding);
+  return call && call.what === "call" ? call.id : null;
+}
+
+/** Where something is dealt with: words of a call, and a call that nobody took, at the call. @param {Waiting} each */
+function placeOf(each) {
+  const { line, one } = each;
+  const call = callOf(each) ?? (one.missed ? one.alert.of : null);
+  if (call) return to("call", line.name, call);
+  return one.matter ? to("line", line.name, "matter", one.matter.id) : to(one.alert.about === "missed_test" ? "health" : "line", line.name);
+}
+
+/** Words of a call that is over have no place of their own on the line: they are marked seen here. @param {{ each: Waiting, keyed: boolean }} props */
+function Seen({ each: { line, one }, keyed }) {
+  const by = answering(line, one.alert.desks);
+  async function seen() {
+    const words = t("line-act-seen");
+    showSubmitted(words, await act(line.name, "acts/seen", { of: one.alert.of, by }, words));
+  }
+  return html`<${Button} needs="act" id=${`notice-seen-${line.name}-${one.alert.number}`} label=${t("line-act-seen")} hotkey=${keyed ? "Alt+S" : undefined} run=${seen} />`;
 }
 
 /**

@@ -8,7 +8,7 @@
 
 import { html, useEffect, useRef, useState } from "../vendor/ui.js";
 import { act } from "./acts.js";
-import { floor, phase, proword, words } from "./logic-calls.js";
+import { floor, lapsed, phase, proword, words } from "./logic-calls.js";
 import { deskName, parties } from "./names.js";
 import { deskOf } from "./store.js";
 import { plain, t } from "./texts.js";
@@ -53,8 +53,15 @@ export function Talk({ line, matter }) {
       <p class="faint"><span class="sign" aria-hidden="true">◉ </span><bdi>${deskName(line, one.side, one.by?.desk ?? "")}</bdi> · <bdi>${parties(line)(one.side)}</bdi> <${Dtg} at=${one.written} seconds=${true} />
         ${outOfTurn && html` <span class="badge late">${t("call-out-of-turn")}</span>`}</p>
       <${Inert} text=${String(one.fields?.text ?? "")} lang=${one.fields?.lang} block=${true} /></li>`)}</ol>
-    ${phase(call) === "talking" ? html`<${Composer} line=${line} matter=${matter} />` : html`<p class="soft">${t("call-no-talk")}</p>`}
+    ${phase(call) === "talking" ? html`<${Composer} line=${line} matter=${matter} />` : html`<${NoTalk} call=${call} said=${said.length} />`}
   </section>`;
+}
+
+/** @param {{ call: any, said: number }} props */
+function NoTalk({ call, said }) {
+  const over = ["ended", "over"].includes(phase(call)) || lapsed(call);
+  if (over && said > 0) return null;
+  return html`<p class="soft">${over ? t("call-nothing-said") : t("call-no-talk")}</p>`;
 }
 
 /** @param {{ line: Line, matter: Matter }} props */

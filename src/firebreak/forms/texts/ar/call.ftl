@@ -10,7 +10,7 @@ call-for = إلى
 call-written = كُتب
 call-arrived = وصل هنا
 call-via = عبر { $path }
-call-rings-until = يرن لمدة
+call-rings-until = يتبقى من الرنين
 call-answer-above = المكالمة ترن: أجب عنها أعلاه.
 call-in-record = في السجل
 
@@ -77,6 +77,7 @@ call-waits-for-release = ينتظر إجازة شخص ثانٍ. ولم يُرس�
 
 call-talk = كلمات الطرفين
 call-no-talk = يمكن تبادل الكلمات ما دامت المكالمة جارية.
+call-nothing-said = لم تُتبادل كلمات في هذه المكالمة.
 call-floor-us = الكلمة لكم
 call-floor-them = الكلمة لـ { $party }
 call-floor-open = الكلمة متاحة

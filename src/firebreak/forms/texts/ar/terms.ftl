@@ -117,6 +117,7 @@ terms-marking-test = TEST · اختبار
 terms-marking-test-says = أُرسل لتجربة الخط. لا شيء فيه حقيقي.
 
 terms-alert-call = مكالمة ترن
+terms-alert-call-missed = رنّت مكالمة ولم يأخذها أحد هنا
 terms-alert-message = رسالة في المحطة
 terms-alert-flash = وصلت رسالة FLASH
 terms-alert-desk-test = اختبار المكتب ينتظر شخصًا
@@ -296,3 +297,18 @@ terms-field-text = الكلمات
 terms-field-to = إلى
 terms-field-until = حتى
 terms-field-what = ماذا
+
+## ما تقوله خطوة من المكالمة
+
+terms-said-ring-time = مدة الرنين
+terms-said-rung = درجة
+terms-said-test = اختبار
+terms-said-undertaking = تعهد
+terms-said-settling-time = مهلة الحسم
+terms-said-another-desk = مكتب آخر
+terms-said-words = نص بدلًا من الكلام
+terms-said-a-third-party = طرف ثالث
+terms-said-no-reply = لا رد
+terms-said-our-side-was-down = كان ذلك الطرف نفسه متوقفًا
+terms-said-no-path = لا مسار
+terms-said-no-station-receipt = لا إيصال من المحطة

@@ -10,6 +10,7 @@ watch-waits = { $count ->
     [many] { $count } أمرًا تنتظر شخصًا
    *[other] { $count } أمر تنتظر شخصًا
 }
+watch-nothing-else-waits = لا شيء آخر ينتظر شخصًا
 watch-nothing-waits = ما يصل يظهر هنا، ويرن حيث يجب.
 watch-lines = { $count ->
     [zero] لا خطوط
@@ -55,7 +56,8 @@ watch-more = { $count ->
     [many] و{ $count } أخرى
    *[other] و{ $count } أخرى
 }
-watch-deferred = مكالمة مؤجلة حتى
+watch-deferred-us = قلنا إننا نجيب عن هذه المكالمة قبل
+watch-deferred-them = قالوا إنهم يجيبون عن مكالمتنا قبل
 watch-promise-us = وعدنا
 watch-promise-them = وعدوا
 watch-held = { $count ->

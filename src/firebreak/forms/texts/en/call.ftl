@@ -10,7 +10,7 @@ call-for = For
 call-written = written
 call-arrived = here
 call-via = by { $path }
-call-rings-until = rings for
+call-rings-until = still rings for
 call-answer-above = It rings: answer it above.
 call-in-record = In the record
 
@@ -83,6 +83,7 @@ call-waits-for-release = It waits for the release of a second person. It was not
 
 call-talk = Words of both sides
 call-no-talk = Words can be exchanged while the call is in progress.
+call-nothing-said = No words were exchanged in this call.
 call-floor-us = You have the floor
 call-floor-them = { $party } has the floor
 call-floor-open = The floor is open

@@ -139,6 +139,7 @@ terms-marking-test-says = Sent to try the line. Nothing in it is real.
 ## Alerts to our own desks
 
 terms-alert-call = A call rings
+terms-alert-call-missed = A call rang and nobody here took it
 terms-alert-message = A message is at the station
 terms-alert-flash = A FLASH has arrived
 terms-alert-desk-test = A desk test waits for a person
@@ -338,3 +339,18 @@ terms-field-text = Words
 terms-field-to = To
 terms-field-until = Until
 terms-field-what = What
+
+## What a step of a call says
+
+terms-said-ring-time = ring time
+terms-said-rung = rung
+terms-said-test = test
+terms-said-undertaking = undertaking
+terms-said-settling-time = settling time
+terms-said-another-desk = another desk
+terms-said-words = words instead
+terms-said-a-third-party = a third party
+terms-said-no-reply = no reply
+terms-said-our-side-was-down = the side itself was down
+terms-said-no-path = no path
+terms-said-no-station-receipt = no receipt of the station

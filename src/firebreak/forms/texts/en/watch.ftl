@@ -6,6 +6,7 @@ watch-waits = { $count ->
     [one] { $count } thing waits for a person
    *[other] { $count } things wait for a person
 }
+watch-nothing-else-waits = Nothing else waits for a person
 watch-nothing-waits = What comes shows here, and rings where it must.
 watch-lines = { $count ->
     [one] { $count } line
@@ -39,7 +40,8 @@ watch-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
-watch-deferred = Call put off until
+watch-deferred-us = We said that we answer this call by
+watch-deferred-them = They said that they answer our call by
 watch-promise-us = We promised
 watch-promise-them = They promised
 watch-held = { $count ->

@@ -73,6 +73,7 @@ call-waits-for-release = En attente de la validation d’une seconde personne. R
 
 call-talk = Paroles des deux parties
 call-no-talk = On peut échanger des paroles pendant que l’appel est en cours.
+call-nothing-said = Aucune parole n’a été échangée dans cet appel.
 call-floor-us = Vous avez la parole
 call-floor-them = { $party } a la parole
 call-floor-open = La parole est libre

@@ -117,6 +117,7 @@ terms-marking-test = TEST · essai
 terms-marking-test-says = Envoyé pour essayer la ligne. Rien n’y est réel.
 
 terms-alert-call = Un appel sonne
+terms-alert-call-missed = Un appel a sonné et personne ici ne l’a pris
 terms-alert-message = Un message est à la station
 terms-alert-flash = Un FLASH est arrivé
 terms-alert-desk-test = Un essai du poste attend une personne
@@ -296,3 +297,18 @@ terms-field-text = Paroles
 terms-field-to = À
 terms-field-until = Jusqu’à
 terms-field-what = Quoi
+
+## Ce que dit une étape d’un appel
+
+terms-said-ring-time = temps de sonnerie
+terms-said-rung = échelon
+terms-said-test = essai
+terms-said-undertaking = engagement
+terms-said-settling-time = délai de règlement
+terms-said-another-desk = un autre poste
+terms-said-words = du texte à la place
+terms-said-a-third-party = un tiers
+terms-said-no-reply = pas de réponse
+terms-said-our-side-was-down = son propre côté était hors service
+terms-said-no-path = aucune voie
+terms-said-no-station-receipt = pas de récépissé de la station

@@ -6,6 +6,7 @@ watch-waits = { $count ->
     [one] { $count } affaire attend une personne
    *[other] { $count } affaires attendent une personne
 }
+watch-nothing-else-waits = Rien d’autre n’attend une personne
 watch-nothing-waits = Ce qui arrive s’affiche ici, et sonne où il le faut.
 watch-lines = { $count ->
     [one] { $count } ligne
@@ -39,7 +40,8 @@ watch-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
-watch-deferred = Appel différé jusqu’à
+watch-deferred-us = Nous avons dit répondre à cet appel avant
+watch-deferred-them = Ils ont dit répondre à notre appel avant
 watch-promise-us = Nous avons promis
 watch-promise-them = Ils ont promis
 watch-held = { $count ->

@@ -70,6 +70,7 @@ call-waits-for-release = 두 번째 사람의 승인을 기다립니다. 보내�
 
 call-talk = 양측의 말
 call-no-talk = 통화하는 동안 말을 주고받을 수 있습니다.
+call-nothing-said = 이 호출에서 오간 말이 없습니다.
 call-floor-us = 발언권: 귀측
 call-floor-them = 발언권: { $party }
 call-floor-open = 발언권 열림

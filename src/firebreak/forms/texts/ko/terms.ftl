@@ -117,6 +117,7 @@ terms-marking-test = TEST · 시험
 terms-marking-test-says = 회선 시험용입니다. 실제 상황이 아닙니다.
 
 terms-alert-call = 호출이 울립니다
+terms-alert-call-missed = 호출이 울렸으나 여기서 아무도 받지 않음
 terms-alert-message = 통신소에 전문이 있습니다
 terms-alert-flash = FLASH가 도착했습니다
 terms-alert-desk-test = 근무석 시험이 사람의 응답을 기다립니다
@@ -296,3 +297,18 @@ terms-field-text = 말
 terms-field-to = 받는 곳
 terms-field-until = 끝
 terms-field-what = 무엇
+
+## 호출의 한 단계가 말하는 것
+
+terms-said-ring-time = 울림 시간
+terms-said-rung = 단계
+terms-said-test = 시험
+terms-said-undertaking = 약속
+terms-said-settling-time = 확정 시간
+terms-said-another-desk = 다른 근무석
+terms-said-words = 통화 대신 글
+terms-said-a-third-party = 제삼자
+terms-said-no-reply = 응답 없음
+terms-said-our-side-was-down = 자기 쪽이 멈춰 있었음
+terms-said-no-path = 경로 없음
+terms-said-no-station-receipt = 통신소 수령증 없음

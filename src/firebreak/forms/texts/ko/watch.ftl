@@ -5,6 +5,7 @@ watch-waits = { $count ->
     [0] 사람을 기다리는 것 없음
    *[other] 사람을 기다리는 것 { $count }건
 }
+watch-nothing-else-waits = 사람을 기다리는 다른 것 없음
 watch-nothing-waits = 들어오는 것은 여기에 나타나며 필요하면 울립니다.
 watch-lines = 회선 { $count }개
 watch-no-lines = 이 노드에는 아직 회선이 없습니다. `firebreak line propose`로 만듭니다.
@@ -29,7 +30,8 @@ watch-call-in = { $desks }의 호출
 watch-call-out = { $desks } 호출
 watch-message-unseen = 열람 표시 없음: { $desks }의 전문
 watch-more = 외 { $count }건
-watch-deferred = 호출 연기, 다음 시각까지
+watch-deferred-us = 우리가 이 호출에 응답하겠다고 한 시각
+watch-deferred-them = 상대가 우리 호출에 응답하겠다고 한 시각
 watch-promise-us = 우리의 약속
 watch-promise-them = 상대의 약속
 watch-held = 여기서 { $count }건 대기

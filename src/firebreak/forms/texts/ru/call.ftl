@@ -74,6 +74,7 @@ call-waits-for-release = Ждёт разрешения второго лица. 
 
 call-talk = Слова обеих сторон
 call-no-talk = Словами можно обменяться, пока идёт разговор.
+call-nothing-said = В этом вызове слов не было.
 call-floor-us = Слово у вас
 call-floor-them = Слово у стороны { $party }
 call-floor-open = Слово свободно

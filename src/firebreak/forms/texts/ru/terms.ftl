@@ -117,6 +117,7 @@ terms-marking-test = TEST · проверка
 terms-marking-test-says = Послано для проверки линии. Ничего действительного здесь нет.
 
 terms-alert-call = Вызов
+terms-alert-call-missed = Вызов прозвучал, и здесь его никто не принял
 terms-alert-message = Сообщение на станции
 terms-alert-flash = Поступило FLASH
 terms-alert-desk-test = Проверка поста ждёт ответа человека
@@ -296,3 +297,18 @@ terms-field-text = Слова
 terms-field-to = Кому
 terms-field-until = До
 terms-field-what = Что
+
+## Что говорит шаг вызова
+
+terms-said-ring-time = время сигнала
+terms-said-rung = ступень
+terms-said-test = проверка
+terms-said-undertaking = обязательство
+terms-said-settling-time = время до окончательного исхода
+terms-said-another-desk = другой пост
+terms-said-words = текст вместо разговора
+terms-said-a-third-party = третья сторона
+terms-said-no-reply = ответа нет
+terms-said-our-side-was-down = своя станция не работала
+terms-said-no-path = нет канала
+terms-said-no-station-receipt = нет квитанции станции

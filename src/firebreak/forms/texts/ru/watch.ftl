@@ -7,6 +7,7 @@ watch-waits = { $count ->
     [few] Человека ждут { $count } дела
    *[other] Человека ждут { $count } дел
 }
+watch-nothing-else-waits = Больше ничто не ждёт человека
 watch-nothing-waits = Что поступит, появится здесь и прозвучит там, где должно.
 watch-lines = { $count ->
     [one] { $count } линия
@@ -43,7 +44,8 @@ watch-more = { $count ->
     [few] и ещё { $count }
    *[other] и ещё { $count }
 }
-watch-deferred = Вызов отложен до
+watch-deferred-us = Мы обещали ответить на вызов до
+watch-deferred-them = Они обещали ответить на наш вызов до
 watch-promise-us = Мы обещали
 watch-promise-them = Они обещали
 watch-held = { $count ->

@@ -74,6 +74,7 @@ call-waits-for-release = Чекає на дозвіл другої особи. �
 
 call-talk = Слова обох сторін
 call-no-talk = Словами можна обмінятися, доки триває розмова.
+call-nothing-said = У цьому виклику слів не було.
 call-floor-us = Слово у вас
 call-floor-them = Слово у сторони { $party }
 call-floor-open = Слово вільне

@@ -117,6 +117,7 @@ terms-marking-test = TEST · перевірка
 terms-marking-test-says = Надіслано для перевірки лінії. Нічого справжнього тут немає.
 
 terms-alert-call = Виклик
+terms-alert-call-missed = Виклик пролунав, і тут його ніхто не прийняв
 terms-alert-message = Повідомлення на станції
 terms-alert-flash = Надійшло FLASH
 terms-alert-desk-test = Перевірка поста чекає на відповідь людини
@@ -296,3 +297,18 @@ terms-field-text = Слова
 terms-field-to = Кому
 terms-field-until = До
 terms-field-what = Що
+
+## Що каже крок виклику
+
+terms-said-ring-time = час сигналу
+terms-said-rung = ступінь
+terms-said-test = перевірка
+terms-said-undertaking = зобов’язання
+terms-said-settling-time = час до остаточного результату
+terms-said-another-desk = інший пост
+terms-said-words = текст замість розмови
+terms-said-a-third-party = третя сторона
+terms-said-no-reply = відповіді немає
+terms-said-our-side-was-down = власна станція не працювала
+terms-said-no-path = немає каналу
+terms-said-no-station-receipt = немає квитанції станції

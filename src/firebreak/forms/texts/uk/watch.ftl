@@ -7,6 +7,7 @@ watch-waits = { $count ->
     [few] На людину чекають { $count } справи
    *[other] На людину чекають { $count } справ
 }
+watch-nothing-else-waits = Більше ніщо не чекає на людину
 watch-nothing-waits = Що надійде, з’явиться тут і пролунає там, де має.
 watch-lines = { $count ->
     [one] { $count } лінія
@@ -43,7 +44,8 @@ watch-more = { $count ->
     [few] і ще { $count }
    *[other] і ще { $count }
 }
-watch-deferred = Виклик відкладено до
+watch-deferred-us = Ми обіцяли відповісти на виклик до
+watch-deferred-them = Вони обіцяли відповісти на наш виклик до
 watch-promise-us = Ми обіцяли
 watch-promise-them = Вони обіцяли
 watch-held = { $count ->

@@ -70,6 +70,7 @@ call-waits-for-release = 等待第二人核准，尚未发送。
 
 call-talk = 双方的话
 call-no-talk = 通话进行期间可以交换文字。
+call-nothing-said = 此次呼叫中没有交换文字。
 call-floor-us = 由您发言
 call-floor-them = 由{ $party }发言
 call-floor-open = 双方均可发言

@@ -117,6 +117,7 @@ terms-marking-test = TEST · 测试
 terms-marking-test-says = 用于测试线路，内容均非真实。
 
 terms-alert-call = 有呼叫振铃
+terms-alert-call-missed = 有呼叫振铃，此处无人接听
 terms-alert-message = 有消息到站
 terms-alert-flash = 收到 FLASH
 terms-alert-desk-test = 席位测试等待人工应答
@@ -296,3 +297,18 @@ terms-field-text = 内容
 terms-field-to = 致
 terms-field-until = 至
 terms-field-what = 何事
+
+## 呼叫的一步所说的
+
+terms-said-ring-time = 振铃时间
+terms-said-rung = 级
+terms-said-test = 测试
+terms-said-undertaking = 承诺
+terms-said-settling-time = 定案时间
+terms-said-another-desk = 另一席位
+terms-said-words = 改用文字
+terms-said-a-third-party = 第三方
+terms-said-no-reply = 无回应
+terms-said-our-side-was-down = 己方当时停机
+terms-said-no-path = 无通路
+terms-said-no-station-receipt = 无对方站的收据

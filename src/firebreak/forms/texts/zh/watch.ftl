@@ -5,6 +5,7 @@ watch-waits = { $count ->
     [0] 没有事项等待人工处理
    *[other] { $count } 件事项等待人工处理
 }
+watch-nothing-else-waits = 没有其他事项等待人工处理
 watch-nothing-waits = 收到的内容显示于此，需要时振铃。
 watch-lines = { $count } 条线路
 watch-no-lines = 本节点尚无线路。用 `firebreak line propose` 建立。
@@ -29,7 +30,8 @@ watch-call-in = 来自 { $desks } 的呼叫
 watch-call-out = 呼叫 { $desks }
 watch-message-unseen = 未标为已阅：来自 { $desks } 的消息
 watch-more = 另有 { $count } 件
-watch-deferred = 呼叫推迟至
+watch-deferred-us = 我方称将回应此呼叫，时限
+watch-deferred-them = 对方称将回应我方呼叫，时限
 watch-promise-us = 我方承诺
 watch-promise-them = 对方承诺
 watch-held = 此处 { $count } 件等候
