@@ -10,7 +10,7 @@ import { html, useEffect, useErrorBoundary, useRef } from "../vendor/ui.js";
 import { ended, session } from "./api.js";
 import { LAYER, useKey } from "./keys.js";
 import { go, route, SCREENS, to } from "./router.js";
-import { drawn } from "./screens.js";
+import { drawn, loadAll } from "./screens.js";
 import { Lost, LostStrip, writing } from "./screen-lost.js";
 import { Ring } from "./screen-ring.js";
 import { SessionEnds, SignIn } from "./screen-signin.js";
@@ -19,6 +19,8 @@ import { t } from "./texts.js";
 import { Clocks, Top } from "./widget-top.js";
 import { Questions } from "./widget-dialog.js";
 import { LiveRegion, Toasts, Unknown } from "./widget-toast.js";
+
+const SETTLED_MS = 1_500; // by then whatever rings is on the screen
 
 export function App() {
   const who = session.value;
@@ -30,6 +32,10 @@ export function App() {
 function Shell() {
   const lost = lostSince.value !== null;
   const covered = lost && !writing.value;
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAll(), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return html`<div class="shell">
     <div><a class="skip" href="#main" onClick=${toMain}>${t("common-skip")}</a><${Top} /></div>
     <${Screens} />

@@ -49,3 +49,5 @@ function Keys({ caption, rows }) {
     { id: "words", head: t("common-action"), cell: (/** @type {string[]} */ row) => row[1] },
   ]} /></div>`;
 }
+
+export const screen = Help;

@@ -75,3 +75,5 @@ function Heading({ line }) {
       <${Button} id="line-write" label=${t("watch-write")} run=${() => go(to("compose", line.name))} /></span>
   </header>`;
 }
+
+export const screen = LineScreen;

@@ -21,6 +21,8 @@ const ISOLATES = /[\u2066-\u2069]/gu;
 
 /** @type {Map<string, FluentBundle>} */
 const bundles = new Map();
+/** @type {Map<string, Promise<FluentBundle>>} */
+const loading = new Map();
 const shown = signal(/** @type {FluentBundle | null} */ (null));
 const current = signal("en");
 /** The language of the interface. */
@@ -39,10 +41,18 @@ export function firstLanguage() {
   return wanted.map((tag) => tag?.split("-")[0] ?? "").find((tag) => KNOWN.has(tag)) ?? "en";
 }
 
+/** @param {string} tag @returns {Promise<FluentBundle>} each language is asked for once */
+function load(tag) {
+  const asked = loading.get(tag) ?? fetched(tag).catch((error) => {
+    loading.delete(tag); // asked for again next time
+    throw error;
+  });
+  loading.set(tag, asked);
+  return asked;
+}
+
 /** @param {string} tag @returns {Promise<FluentBundle>} */
-async function load(tag) {
-  const found = bundles.get(tag);
-  if (found) return found;
+async function fetched(tag) {
   const answer = await fetch(`/console/texts/${tag}.ftl`);
   if (!answer.ok) throw new Error(`texts of ${tag}: ${answer.status}`);
   const bundle = new FluentBundle(tag);
@@ -73,6 +83,16 @@ export async function useLanguage(tag) {
 export function t(key, args, attribute) {
   const bundle = shown.value;
   return format(bundle, key, args, attribute) ?? format(bundles.get("en"), key, args, attribute) ?? absent(key);
+}
+
+/**
+ * Return the words of another language than the page's, English where it has none: for words that leave the page.
+ * @param {string} tag
+ * @returns {Promise<(key: string, args?: Record<string, string | number | Date>) => string>}
+ */
+export async function textsIn(tag) {
+  const bundle = await load(KNOWN.has(tag) ? tag : "en");
+  return (key, args) => plain(format(bundle, key, args) ?? format(bundles.get("en"), key, args) ?? key);
 }
 
 /** @param {FluentBundle | null | undefined} bundle @param {string} key @param {any} args @param {string} [attribute] */
