@@ -41,7 +41,7 @@ def _author(client: httpx.Client, line: str, matter: str, act: str) -> Any:
 
 
 def test_the_hash_of_nothing_is_no_credential(pair: Any, message: str, south: httpx.Client, eventually: Any) -> None:
-    """A node that writes any 32 bytes where the hash of an assertion belongs gains nothing at the other side's desks."""
+    """A node that writes any 32 bytes in the place of an assertion's hash gains nothing at the other side's desks."""
     made_up = Credential(hash=os.urandom(32), blob=b"")
     command = Acknowledge(of=Leaf(bytes.fromhex(message)), by=By(1, 1), rung=Rung.SEEN, cred=made_up)
     done = _on_loop(pair, pair.north.node.lines["south"].submit(command))

@@ -1,4 +1,4 @@
-"""Bundles that would have a stranger believe more than the record proves, made by a node that wants him to (EVI-38, ACT-11)."""
+"""Bundles that would have a stranger believe more than the record proves, made by a dishonest node (EVI-38, ACT-11)."""
 
 from __future__ import annotations
 
