@@ -6,6 +6,8 @@ Leaves to others: counting (`node.history`), drawing (the console).
 
 from __future__ import annotations
 
+import asyncio
+
 from msgspec import UNSET
 
 from firebreak.api import replies_record as record
@@ -18,10 +20,11 @@ from firebreak.core.procedures import tests
 from firebreak.core.procedures.circuits import FINDINGS, STATES
 from firebreak.core.procedures.model import Context
 from firebreak.core.procedures.state import Matters
-from firebreak.core.types import LocalTime, TestOutcome, label
+from firebreak.core.types import Leaf, LocalTime, TestOutcome, label
 from firebreak.node import history as counting
 from firebreak.node.history import Bucket, Series, Span
-from firebreak.node.index import Index
+from firebreak.node.index import Index, Summary
+from firebreak.node.order import Moment
 from firebreak.node.service import LineService
 
 DAY_S = 86_400
@@ -34,9 +37,8 @@ async def history(ask: Ask) -> record.History:
     line = ask.line
     span, m, ctx = _span(ask, line.clock.now().utc), line.matters(), line.material.context
     index = await line.indexed()
-    keys = line.order.moments(span.since, span.until)
-    series = [*counting.circuits_of(ctx, span, index.summaries), *counting.tests_of(m, ctx, span, keys)]
-    missed = [leaf for _, _, _, leaf in reversed(keys) if _missed(m, leaf)]
+    keys, summaries = line.order.moments(span.since, span.until), list(index.summaries)
+    series, missed = await asyncio.to_thread(_counted, m, ctx, span, keys, summaries)  # years take a moment
     shower = Shower(line)
     return record.History(
         since=stamp(span.since), until=stamp(span.until), bucket_s=span.step,
@@ -44,6 +46,14 @@ async def history(ask: Ask) -> record.History:
         missed=[shower.test(p) for leaf in missed[:MISSED_MAX] if (p := m.probes.get(leaf)) is not None],
         findings=_findings(index, ctx, span), observed=_observed(line, m, span),
     )  # fmt: skip
+
+
+def _counted(
+    m: Matters, ctx: Context, span: Span, keys: list[Moment], summaries: list[Summary]
+) -> tuple[list[Series], list[Leaf]]:
+    """Return all layers over a span, and the tests that were missed, the latest first; reads nothing that changes."""
+    series = [*counting.circuits_of(ctx, span, summaries), *counting.tests_of(m, ctx, span, keys)]
+    return series, [leaf for *_, leaf in reversed(keys) if _missed(m, leaf)]
 
 
 def _span(ask: Ask, now: LocalTime) -> Span:
@@ -55,8 +65,8 @@ def _span(ask: Ask, now: LocalTime) -> Span:
     return Span(since, until, query.buckets)
 
 
-def _missed(m: Matters, leaf: bytes) -> bool:
-    probe = m.probes.get(leaf)  # type: ignore[arg-type]
+def _missed(m: Matters, leaf: Leaf) -> bool:
+    probe = m.probes.get(leaf)
     return probe is not None and tests.result(probe) is TestOutcome.MISSED
 
 

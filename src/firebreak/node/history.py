@@ -15,8 +15,9 @@ from firebreak.core.procedures import circuits, tests
 from firebreak.core.procedures.declared import stopped_at
 from firebreak.core.procedures.model import Context
 from firebreak.core.procedures.state import Matters
-from firebreak.core.types import Layer, Leaf, TestOutcome
+from firebreak.core.types import Layer, TestOutcome
 from firebreak.node.index import Summary
+from firebreak.node.order import Moment
 
 BUCKETS_MAX = 1000
 _LAYERS = (Layer.STATION, Layer.DESK, Layer.PRINCIPAL)
@@ -66,8 +67,8 @@ class Span:
         return self.since <= t < self.until
 
 
-def tests_of(m: Matters, ctx: Context, span: Span, keys: list[tuple[int, int, int, Leaf]]) -> list[Series]:
-    """Return the layers that entries test; `keys` are the known moments in the span as (due, layer, tester, entry)."""
+def tests_of(m: Matters, ctx: Context, span: Span, keys: list[Moment]) -> list[Series]:
+    """Return the layers that entries test; `keys` are the known moments in the span."""
     found: dict[tuple[int, Layer], dict[int, Bucket]] = {(side, layer): {} for side in (0, 1) for layer in _LAYERS}
     for due, layer, tester, ended, took_ms in _ends(m, ctx, span, keys):
         _count(found[tester, layer], span, due, ended, took_ms)
@@ -78,7 +79,7 @@ def tests_of(m: Matters, ctx: Context, span: Span, keys: list[tuple[int, int, in
 
 
 def _ends(
-    m: Matters, ctx: Context, span: Span, keys: list[tuple[int, int, int, Leaf]]
+    m: Matters, ctx: Context, span: Span, keys: list[Moment]
 ) -> Iterator[tuple[int, Layer, int, TestOutcome | None, int | None]]:
     """Yield every due test of the span, how it ended, and how long its answer took."""
     known = set()

@@ -18,6 +18,8 @@ from firebreak.core.record.kinds import Test, TimeOut, Undertaking
 from firebreak.core.types import Layer, Leaf
 
 Key: TypeAlias = tuple[int, int, int, Leaf]
+Moment: TypeAlias = tuple[int, int, int, Leaf]
+"""When a test was due, its layer, the side that tested, and the entry that tells of it."""
 
 
 def key_of(item: Item) -> Key:
@@ -85,8 +87,8 @@ class Order:
         self.promised = {leaf for leaf, x in m.matters.items() if promises(x)}
         self.tests.open = {key_of(p.test) for p in m.probes.values() if wants_answer(p, ctx)}
 
-    def moments(self, since: int, until: int) -> list[tuple[int, int, int, Leaf]]:
-        """Return the known moments of tests in a span, by time: due, layer, tester, and the entry that tells of it."""
+    def moments(self, since: int, until: int) -> list[Moment]:
+        """Return the known moments of tests in a span, by time."""
         keys = self._moments
         return keys[bisect_left(keys, (since,)) : bisect_left(keys, (until,))]
 
