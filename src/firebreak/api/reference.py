@@ -89,10 +89,22 @@ _WATCH = """
 ## The live view
 
 `/v1/lines/{line}/watch` is a WebSocket. It sends JSON texts of the schema `News`: first a `snapshot` (the state of the
-line, matters and tests newest first, alerts nobody took), then `entry` with the matter or test it changed, `alert`,
-`stopped` when somebody took a matter, `link`, and a `tick` with the state every ten seconds. A screen that has heard
-nothing for longer is stale and should say so. It takes nothing. Close codes: 4401 the session is over, 4403 not
-admitted, 4404 no such line, 4429 the view lagged and must be opened again, 4503 the line stands still.
+line, matters and tests newest first, alerts nobody took, and what our own desks keep), then what happens:
+
+| `what` | means |
+| --- | --- |
+| `entry` | an entry became durable here, with the matter or test it changed |
+| `matter` | a matter stands otherwise without an entry that names it: its time is over, or it was counted there |
+| `alert`, `stopped` | our desks are told of something; somebody took a matter |
+| `watch`, `handover` | somebody took, left or handed over a watch, with the whole list of who has it |
+| `release`, `draft`, `silence` | something that our own desks keep changed; a draft is told to its officer alone |
+| `link`, `paging`, `demo` | a connection, a test of a means of paging, a switch of a demonstration |
+| `progress` | how far something long has come, such as a check of the record |
+| `tick` | the state of the line, every ten seconds |
+
+A screen that has heard nothing for longer is stale and should say so; one that meets a word it does not know should
+show that it did. The view takes nothing. Close codes: 4401 the session is over, 4403 not admitted, 4404 no such line,
+4429 the view lagged and must be opened again, 4503 the line stands still.
 """
 
 
