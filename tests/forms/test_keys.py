@@ -54,8 +54,8 @@ CODES: dict[str, list[str]] = {
     "alert": list(ALERTS), "kind": ["unknown", *(kind.NAME for kind in KINDS.values())],
     "stage": ["sight", "rough", "official"],
     "said": [
-        "ring time", "rung", "test", "undertaking", "settling time", "another desk", "words", "a third party", "no reply",
-        "our side was down", "no path", "no station receipt",
+        "ring time", "rung", "test", "undertaking", "settling time", "another desk", "words", "a third party",
+        "no reply", "our side was down", "no path", "no station receipt",
     ],
     "grade": [*(one.value for one in Grade), "hybrid_sealed", "acknowledged"],
     "verdict": [one.value for one in Verdict], "undertaking": ["open", "done", "overdue", "ended"],
