@@ -87,8 +87,3 @@ test("a reason can be added to our own decline, once it has none", () => {
   assert.deepEqual(declined(act("decline"), act("reason")), []);
   assert.deepEqual(declined(act("decline", { side: "them", by: THEM })), []);
 });
-
-test("a transcript keeps machines and persons apart", () => {
-  const steps = calls.transcript(call({ acts: [act("ring", { by: null }), act("decline", { by: MACHINE }), act("answer")] }));
-  assert.deepEqual(steps.map((step) => step.person), [false, false, true]);
-});

@@ -75,14 +75,6 @@ test("texts of thousands of words take no time that an officer would notice", ()
   assert.ok(performance.now() - began < 2000);
 });
 
-test("fields of a read-back: what is missing or too many differs, even when it is empty", () => {
-  const found = diff.compareFields(
-    [{ name: "place", value: "Grid 4721" }, { name: "time", value: "14:00Z" }, { name: "unit", value: "" }],
-    [{ name: "place", value: "grid 4721" }, { name: "time", value: "15:00Z" }, { name: "note", value: "x" }],
-  );
-  assert.deepEqual(found.map((one) => [one.name, one.equal]), [["place", true], ["time", false], ["unit", false], ["note", false]]);
-});
-
 test("a version is compared with the one before it in its language, by time", () => {
   const version = (text, written, lang = "en") => ({ text, written, lang });
   const found = diff.compareVersions([

@@ -22,13 +22,6 @@ test("an empty sheet is a sheet", () => {
   assert.equal(handover.standing([], new Set()).ready, true);
 });
 
-test("the entry names what is in the record, once, and at most 64", () => {
-  assert.deepEqual(handover.leaves(handover.items(sheet)), [id(3), id(4), id(1), id(2)]);
-  const many = { open: Array.from({ length: 100 }, (_, n) => ({ id: id(n) })) };
-  assert.equal(handover.leaves(handover.items(many)).length, 64);
-  assert.equal(handover.leaves(handover.items({ open: [{ id: id(1) }], promises: [{ id: id(1) }] })).length, 1);
-});
-
 test("the one who comes signs for each item; one unsigned is enough to wait", () => {
   const all = handover.items(sheet);
   const keys = all.map((one) => one.key);

@@ -53,7 +53,3 @@ test("a rung that the node does not tell of is missing, and one that we do not k
   assert.equal(rungs.highest(odd), null);
   assert.equal(rungs.steps(odd).length, 7);
 });
-
-test("every rung but the machine's has an act", () => {
-  assert.deepEqual(RUNGS.filter((rung) => rungs.verb(rung) === null), ["at_station"]);
-});

@@ -51,9 +51,6 @@ test("entries and matters of an unknown kind are kept", () => {
   const all = folded(snapshot(), { what: "entry", at: AT, entry: entry(1, { kind: "kind 77" }), matter: message({ what: "notice" }) });
   assert.equal(all.entries[0].kind, "kind 77");
   assert.equal(all.matters[0].what, "notice");
-  assert.equal(state.isKnownKind("kind 77"), false);
-  assert.equal(state.isKnownKind("extension"), false);
-  assert.equal(state.isKnownKind("message"), true);
 });
 
 test("one answer stops the alerts of its matter and no other", () => {

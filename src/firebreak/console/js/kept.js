@@ -1,5 +1,5 @@
 /**
- * What this browser keeps between two visits: language, theme, desk, telephones, acts whose answer is not known.
+ * What this browser keeps between two visits: language, theme, desk, telephones, notices read, a drill, drafts.
  *
  * Keeps true: a browser that keeps nothing (private mode, full disk) is no failure; nothing kept here is a secret, and
  * no words of principals are, but for a draft until the node has it (`drafts.js`).

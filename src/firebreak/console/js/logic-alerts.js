@@ -4,7 +4,7 @@
  * Keeps true: the three are separate: an alarm lasts as long as its cause, an acknowledgement is a person's act in the
  * record, silence stops only the sound and ends by itself; one desk's answer stops the ring at every other desk, even
  * when the node's own word that it stopped is late or lost; a FLASH is never quieter than anything below it.
- * Leaves to others: making sounds (`sound.js`), drawing the ring (`widget-ring.js`).
+ * Leaves to others: making sounds (`sound.js`), drawing the ring (`screen-ring.js`).
  */
 
 import { decided, phase, taken } from "./logic-calls.js";
@@ -62,7 +62,7 @@ export function manner(alert) {
  * Return whether an alert is for one of these desks; an officer without a list of desks has all.
  * @param {Alert} alert @param {readonly string[]} desks
  */
-export function concerns(alert, desks) {
+function concerns(alert, desks) {
   return desks.length === 0 || alert.desks.length === 0 || alert.desks.some((desk) => desks.includes(desk));
 }
 

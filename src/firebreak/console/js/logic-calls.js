@@ -163,15 +163,3 @@ function declinedByUs(call) {
 function reasonOf(call, act) {
   return Boolean(act.fields?.reason ?? act.fields?.text) || call.acts.some((other) => other.kind === "reason");
 }
-
-/**
- * Return the steps of a call for its transcript, in the order of the record here.
- * @param {Call} call
- * @returns {{ id: string, kind: string, side: string, by: Author | null, person: boolean, written: string, arrived: string, fields: Record<string, any> | null }[]}
- */
-export function transcript(call) {
-  return call.acts.map((act) => ({
-    id: act.id, kind: act.kind, side: act.side, by: act.by, person: act.by?.person ?? false,
-    written: act.written, arrived: act.arrived, fields: act.fields,
-  }));
-}

@@ -78,15 +78,3 @@ export function wholeHours(by) {
   const near = Math.abs(by - hours * HOUR_MS) <= NEAR_HOUR_MS;
   return near && Math.abs(hours) <= 14 ? hours : 0;
 }
-
-/**
- * Judge the other side's clock by an entry: its author's word for the time against ours when it became durable here.
- * What arrived later than it was written may have waited on a path; only a time ahead of ours proves anything.
- * @param {number} written ms @param {number} arrived ms
- * @returns {{ judgement: Judgement, by_ms: number, hours: number }}
- */
-export function judgeClaimed(written, arrived) {
-  const ahead = written - arrived;
-  if (ahead > TOLERATED_MS) return judge({ low: ahead, high: ahead });
-  return { judgement: "unknown", by_ms: 0, hours: 0 };
-}

@@ -165,21 +165,6 @@ function pieces(list, kept) {
 // --- read-backs and translations -----------------------------------------------------------------------------------
 
 /**
- * Compare the fields of a read-back with those expected; a field that only one of the two has is a difference.
- * @param {readonly { name: string, value: string }[]} expected @param {readonly { name: string, value: string }[]} said
- * @param {string} [lang]
- */
-export function compareFields(expected, said, lang = "en") {
-  const names = [...new Set([...expected, ...said].map((one) => one.name))];
-  return names.map((name) => {
-    const wanted = expected.find((one) => one.name === name)?.value ?? null;
-    const given = said.find((one) => one.name === name)?.value ?? null;
-    const both = compare(wanted ?? "", given ?? "", lang);
-    return { name, expected: wanted, said: given, ...both, equal: wanted !== null && given !== null && both.equal };
-  });
-}
-
-/**
  * Compare each version of a translation with the one before it in the same language; the first has nothing to differ from.
  * @template {{ lang: string, text: string, written: string }} V
  * @param {readonly V[]} versions

@@ -3,7 +3,7 @@
  *
  * Keeps true: exercise traffic is told by its marking, which is inside the signed bytes, and by nothing else; a time taken is
  * measured from the step before and is given only for steps that were done in order.
- * Leaves to others: the hatched frame and the sound (`store.js`, `sound.js`), checklists (`logic-triggers.js`).
+ * Leaves to others: the hatched frame and the sound (`drill.js`, `sound.js`), checklists (`logic-triggers.js`).
  */
 
 /** @typedef {{ at: number } | null} Done */

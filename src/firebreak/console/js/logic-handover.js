@@ -38,15 +38,6 @@ function clock(one) {
 }
 
 /**
- * Return the leaves that a `handover` entry names: open matters and promises of the record, each once, as many as it takes.
- * @param {readonly Item[]} all
- */
-export function leaves(all) {
-  const found = all.filter((one) => ["matter", "test", "promise"].includes(one.sort)).map((one) => one.id);
-  return [...new Set(found.filter((id) => id !== null && /^[0-9a-f]{64}$/.test(id)))].slice(0, 64);
-}
-
-/**
  * Return whether the one who comes can sign, and what is still unsigned.
  * @param {readonly Item[]} all @param {ReadonlySet<string>} signed keys
  */

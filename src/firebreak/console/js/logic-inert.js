@@ -4,7 +4,7 @@
  * Keeps true: a text is cut into pieces and never changed, so that what was signed can be read off the screen; controls of
  * direction and characters without width become visible signs and have no effect on what stands around them; a long run of
  * one of them is one piece with a count, so that ten thousand of them draw as one; letters are never "corrected".
- * Leaves to others: drawing pieces as text nodes, never as markup (`widget-text.js`).
+ * Leaves to others: drawing pieces as text nodes, never as markup (`widget-inert.js`).
  */
 
 /** Names of characters that show nothing by themselves, as their standard has them in short. */

@@ -98,14 +98,3 @@ export function refusable(matter) {
 function has(all, rung) {
   return all.some((step) => step.rung === rung && step.standing === "stated");
 }
-
-/**
- * Return the act with which a rung is stated through the API.
- * @param {RungName} rung
- */
-export function verb(rung) {
-  return {
-    at_station: null, seen: "seen", understood: "read-back", passed_to: "passed-to", undertaken: "undertake",
-    reported_done: "reported-done", closed: "close",
-  }[rung];
-}

@@ -9,9 +9,8 @@
 
 import { ms } from "./logic-time.js";
 
-export const TICK_MS = 10_000; // the node says something at least this often
-export const LATE_MS = 15_000;
-export const STALE_MS = 25_000;
+const LATE_MS = 15_000; // the node says something every ten seconds
+const STALE_MS = 25_000;
 export const BOUNDS = Object.freeze({ matters: 200, tests: 200, alerts: 200, entries: 400, unknown: 20, releases: 100 });
 
 /** News that replaces a list or a thing as a whole, by the field it comes in. */
@@ -221,12 +220,4 @@ export function freshness(state, now) {
   const silent = now - state.heard_ms;
   if (silent < LATE_MS) return "live";
   return silent < STALE_MS ? "late" : "stale";
-}
-
-/**
- * Return whether a kind of matter or entry is one that this page can draw; others are shown as unknown.
- * @param {string} kind
- */
-export function isKnownKind(kind) {
-  return !/^kind \d+$/.test(kind) && kind !== "extension";
 }

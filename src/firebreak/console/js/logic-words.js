@@ -7,7 +7,7 @@
  * Leaves to others: showing it (`screen-compose.js`), refusing it for good (the node).
  */
 
-export const URGENT_WORDS = 200;
+const URGENT_WORDS = 200;
 const URGENT = new Set(["FLASH", "IMMEDIATE"]);
 const BYTES = new TextEncoder();
 const ISOLATES = /[\u2066-\u2069]/gu;

@@ -13,13 +13,13 @@ import { t } from "./texts.js";
 /** @typedef {{ nonce: string, credential: string, authenticator_data: string, client_data: string, signature: string }} Assertion */
 
 /** @param {ArrayBuffer} bytes @returns {string} base64url */
-export function encode(bytes) {
+function encode(bytes) {
   const text = String.fromCharCode(...new Uint8Array(bytes));
   return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
 /** @param {string} text base64url @returns {Uint8Array<ArrayBuffer>} */
-export function decode(text) {
+function decode(text) {
   const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
   return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
 }
@@ -30,7 +30,7 @@ export function possible() {
 }
 
 /** Return whether acts of this session can be bound to the officer here. */
-export function binds() {
+function binds() {
   const who = session.peek();
   return Boolean(who && who.passkeys > 0 && who.rp_id && possible());
 }

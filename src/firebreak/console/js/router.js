@@ -2,7 +2,7 @@
  * Which screen the address names: hash routes, so that the node serves one page and every screen has a link.
  *
  * Keeps true: an address that names no screen shows the watch; the code of a sign-in link never stays in the address.
- * Leaves to others: what a screen shows (`screen-*.js`), who may see it (`store.js`).
+ * Leaves to others: what a screen shows (`screen-*.js`), what a role may see (`logic-permissions.js`).
  */
 
 import { computed, signal } from "../vendor/ui.js";

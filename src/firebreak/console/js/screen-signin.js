@@ -6,7 +6,7 @@
  */
 
 import { html, useEffect, useState } from "../vendor/ui.js";
-import { ended, post, session } from "./api.js";
+import { ended, session } from "./api.js";
 import { keep, kept } from "./kept.js";
 import { ms } from "./logic-time.js";
 import { possible } from "./passkey.js";
@@ -74,9 +74,4 @@ export function SessionEnds() {
     <span class="soft">${t("signin-ends-means")}</span>
     <${Button} id="signin-renew" label=${t("signin-renew")} layer=${LAYER.page} run=${() => (ended.value = true)} />
   </section>`;
-}
-
-/** Set one's own passphrase. @param {string} passphrase */
-export function setPassphraseOfOwn(passphrase) {
-  return post("/v1/session/passphrase", { passphrase });
 }

@@ -40,7 +40,7 @@ export const soundState = computed(() => {
 export const sounds = computed(() => playing.value);
 
 /** Ask the browser for sound; it gives it only from within an act of the officer. */
-export async function wake() {
+async function wake() {
   context ??= start();
   if (context.state === "suspended") await context.resume().catch(() => undefined);
   allowed.value = context.state;

@@ -3,12 +3,13 @@
  *
  * Keeps true: a language is switched without reload and survives one; a key that is missing falls back to English and is
  * remembered so that tests see it; isolates that Fluent puts round arguments never leave the page (`plain`).
- * Leaves to others: the catalogues (`src/firebreak/forms/texts`), storing the officer's choice on the node (`store.js`).
+ * Leaves to others: the catalogues (`src/firebreak/forms/texts`), storing the officer's choice on the node (`signing.js`).
  */
 
 import { FluentBundle, FluentResource } from "../vendor/fluent.js";
 import { computed, signal } from "../vendor/ui.js";
 import { keep, kept } from "./kept.js";
+import { withoutIsolates } from "./logic-inert.js";
 
 /** Languages of the interface by their own names. */
 export const LANGUAGES = /** @type {const} */ ([
@@ -17,7 +18,6 @@ export const LANGUAGES = /** @type {const} */ ([
 ]);
 const KNOWN = new Set(LANGUAGES.map(([tag]) => /** @type {string} */ (tag)));
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "sd", "dv", "yi"]);
-const ISOLATES = /[\u2066-\u2069]/gu;
 
 /** @type {Map<string, FluentBundle>} */
 const bundles = new Map();
@@ -128,5 +128,5 @@ export function term(group, code, part) {
 
 /** @param {string} text the text without the isolates that Fluent put into it: for whatever is signed, sent or compared */
 export function plain(text) {
-  return text.replace(ISOLATES, "");
+  return withoutIsolates(text);
 }

@@ -32,7 +32,7 @@ export function answering(line, desks) {
 }
 
 /** @param {number} at ms @returns {number} the next quarter of an hour that is at least twenty minutes ahead */
-export function nextQuarter(at) {
+function nextQuarter(at) {
   return Math.ceil((at + 20 * 60_000) / QUARTER_MS) * QUARTER_MS;
 }
 

@@ -38,7 +38,7 @@ export function shown(hotkey) {
 }
 
 /** @param {{ hotkey: string }} props */
-export function Key({ hotkey }) {
+function Key({ hotkey }) {
   return html`<kbd class="key" dir="ltr" aria-hidden="true">${shown(hotkey)}</kbd>`;
 }
 

@@ -73,7 +73,7 @@ export function MachineSaid({ children }) {
  * What a person said or did, with desk and role, and whether a credential of a person stands behind it.
  * @param {{ by: Author, party: Names, children?: any }} props
  */
-export function PersonSaid({ by, party, children }) {
+function PersonSaid({ by, party, children }) {
   return html`<span class=${`person-said ${by.side}`}><span class="who" title=${t("terms-person-says")}>
     <span class="sign" aria-hidden="true">◉</span> <bdi>${party.desk(by.side, by.desk)}</bdi> · <bdi>${by.role_name}</bdi> · <bdi>${party(by.side)}</bdi>${by.name && html` · <bdi class="officer" title=${t("common-name-here")}>${by.name}</bdi>`}</span>
     ${" "}<${Credential} by=${by} /> ${children}</span>`;

@@ -28,7 +28,7 @@ const unsent = new Map();
 /**
  * @param {any} call @returns {{ act: Act, outOfTurn: boolean }[]} the words in order, and whether each was said in turn
  */
-export function inTurn(call) {
+function inTurn(call) {
   const all = words(call);
   return all.map((one, n) => {
     const before = { ...call, acts: all.slice(0, n), attempt: { ...call.attempt, outcome: "answered", hung_up: false } };
