@@ -70,6 +70,7 @@ check: setup $(NPM)/node_modules/.installed ## formatting, lint, types, layers, 
 	$(PY) -m pytest -q -p no:cacheprovider tests/test_layers.py tests/test_documents.py
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(PY) "$$generator" --check; done
 	$(PY) tools/vendor_console.py --check
+	$(TSC) -p $(NPM)
 
 types-js: $(NPM)/node_modules/.installed ## types of the console's JavaScript
 	$(TSC) -p $(NPM)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,35 +50,6 @@ def test_chosen_entries_are_exported_and_a_stranger_verifies_them(
         [sys.executable, "-m", "firebreak.cli.main", "verify", str(bundle)], capture_output=True, text=True, timeout=60
     )
     assert again.returncode != 0, "a spoiled bundle must not verify"
-
-
-def test_the_record_is_searched_filtered_verified_and_compared(pair: Consoles, ardia: Desk, declined: str) -> None:
-    ardia.go("#/record/borlo")
-    main = ardia.page.locator("#main")
-    rows = main.locator("article.entry-row")
-    expect(rows.first).to_be_visible()
-    main.get_by_role("searchbox").fill("FIELD HOSPITAL")
-    expect(rows.filter(has_text="field hospital")).to_have_count(1)
-    main.get_by_role("searchbox").fill("no such words anywhere")
-    expect(rows).to_have_count(0)
-    main.get_by_role("searchbox").fill("")
-    ardia.button("record-check").click()
-    expect(main).to_contain_text("Everything holds", timeout=30_000)
-    ardia.button("record-heads").click()
-    expect(main).to_contain_text(re.compile("same|agree", re.IGNORECASE))
-    assert axe(ardia.page) == []
-
-
-def test_the_archive_holds_one_legible_text_for_each_entry(ardia: Desk, declined: str, tmp_path: Path) -> None:
-    ardia.go("#/record/borlo")
-    expect(ardia.button("record-archive")).to_be_visible()
-    with ardia.page.expect_download() as waiting:
-        ardia.button("record-archive").click()
-    waiting.value.save_as(tmp_path / "archive.zip")
-    with zipfile.ZipFile(tmp_path / "archive.zip") as archive:
-        texts = [archive.read(name).decode() for name in archive.namelist()]
-    assert any(story.FLIGHT in text for text in texts)
-    assert len(texts) > 5
 
 
 def test_the_contact_report_counts_the_call_and_both_sides_count_the_same(

@@ -9,18 +9,12 @@ from playwright.sync_api import CDPSession
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
-from firebreak.testing.desk import Desk, OpenDesk, open_desk
+from firebreak.testing.desk import KEEP_SOCKETS, Desk, OpenDesk, open_desk
 
 pytestmark = pytest.mark.slow
 
 MATTERS_A_DAY, ACTS, TESTS_A_DAY, TICKS_A_DAY = 150, 4, 48, 8_640
 GROWTH_BYTES = 2 << 20  # from the end of the second day to the end of the week
-
-KEEP_SOCKETS = """
-const Real = WebSocket;
-globalThis.sockets = [];
-globalThis.WebSocket = class extends Real { constructor(...given) { super(...given); sockets.push(this); } };
-"""
 
 # News of one day, told through the page's own socket: matters that climb their ladder, tests, alerts that ring and end.
 DAY = """

@@ -1,5 +1,4 @@
-"""Messages between two browsers: drafts that survive, the review, every rung of the ladder, read-back, translation, a
-second person who releases."""
+"""Messages between two browsers: every rung of the ladder, read-back, translation, drafts that survive."""
 
 from __future__ import annotations
 
@@ -142,28 +141,6 @@ def test_every_key_press_is_kept_even_when_the_page_is_killed(pair: Consoles, de
     desk.page = desk.watch(page)
     desk.open(address)
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value("Begun and")
-
-
-def test_a_second_person_releases_what_the_first_composed(pair: Consoles, ardia: Desk, desks: OpenDesk) -> None:
-    second = desks(pair.ardia, "second")
-    draft(ardia, "borlo", "Released by two.")
-    ardia.page.get_by_role("checkbox", name="Ask a second person").check()
-    ardia.press("Alt+R")
-    expect(ardia.button("compose-send")).to_be_visible()
-    ardia.press("Control+Enter")
-    expect(ardia.page.locator("[data-action^=release-show]").first).to_be_visible()
-    ardia.press("Alt+Y")
-    expect(ardia.button("release-now")).to_be_disabled()
-    ardia.press("Escape")
-    second.go("#/compose/borlo")
-    expect(second.page.locator("[data-action^=release-show]").first).to_be_visible()
-    second.press("Alt+Y")
-    expect(second.page.get_by_role("dialog")).to_contain_text("Released by two.")
-    assert axe(second.page) == []
-    second.press("Control+Enter")
-    found = pair.borlo.until("/matters", lambda page: [m for m in page["matters"] if m["text"] == "Released by two."])
-    leaf = found["matters"][0]["id"]
-    assert pair.borlo.matter(leaf, lambda matter: matter["released_by"])["released_by"]["side"] == "them"
 
 
 def test_versions_stand_beside_the_original_and_who_acted_earlier_is_warned(

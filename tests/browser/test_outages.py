@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Route, WebSocketRoute, expect
@@ -44,21 +43,6 @@ def test_one_path_of_two_is_cut(pair: Consoles, ardia: Desk) -> None:
         expect(ardia.page.locator("#main .observed").first).to_contain_text("second")
     finally:
         pair.mend()
-
-
-def test_the_screen_of_a_dead_node_says_what_to_do_and_goes_by_itself(pair: Consoles, borlo: Desk) -> None:
-    expect(borlo.page.locator("#main .line-row")).to_be_visible()
-    pair.borlo.stop()
-    try:
-        lost = borlo.page.locator(".lost")
-        expect(lost).to_be_visible(timeout=30_000)
-        expect(lost).to_contain_text("+999 1 555 0100")
-        assert axe(borlo.page) == []
-    finally:
-        pair.borlo.start()
-        pair.ready()
-    expect(lost).to_have_count(0, timeout=30_000)
-    expect(borlo.page.locator("#main .line-row")).to_be_visible()
 
 
 def lose_answers(desk: Desk, page: str, times: int) -> list[str]:
@@ -115,29 +99,6 @@ def test_a_clock_that_is_wrong_by_an_hour_is_told(pair: Consoles, desks: OpenDes
     expect(strip).to_contain_text("ahead of" if hours > 0 else "behind")
     expect(strip).to_contain_text(re.compile(r"59\W* minutes|1\W* hour"))
     assert axe(desk.page) == []
-
-
-def test_the_second_of_two_officers_is_told_who_was_first(pair: Consoles, borlo: Desk, desks: OpenDesk) -> None:
-    """The second officer's page has not heard yet: the node knows, and says who and when."""
-    second, deaf = desks(), []
-
-    def pass_on(page: WebSocketRoute) -> None:
-        node = page.connect_to_server()
-        node.on_message(lambda said: None if deaf else page.send(said))
-
-    second.page.route_web_socket("**/watch", pass_on)
-    second.open(pair.borlo.link("second"))
-    leaf = story.ring(pair)
-    expect(borlo.page.get_by_role("alertdialog")).to_be_visible()
-    expect(second.page.get_by_role("alertdialog")).to_be_visible()
-    deaf.append(True)
-    borlo.press("Alt+A")
-    pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "answered")
-    second.press("Alt+D", "Alt+Shift+D")
-    messages = second.page.get_by_role("region", name="Messages")
-    expect(messages).to_contain_text(re.compile("duty.* was first", re.IGNORECASE))
-    call: Any = pair.borlo.matter(leaf)
-    assert [act["kind"] for act in call["acts"]].count("decline") == 0
 
 
 def test_a_view_that_fell_silent_looks_stale(pair: Consoles, desks: OpenDesk) -> None:

@@ -33,6 +33,13 @@ addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} stopped ${event.blockedURI} ${event.sourceFile ?? ""}`));
 """
 
+KEEP_SOCKETS: Final = """
+const Real = WebSocket;
+globalThis.sockets = [];
+globalThis.WebSocket = class extends Real { constructor(...given) { super(...given); sockets.push(this); } };
+"""
+"""Given to a desk before it opens the page, so that a test can speak through the page's own live view."""
+
 
 def find_chromium() -> Path | None:
     """Return the browser: what $CHROMIUM names, or `chromium` of this system; None if there is none."""
