@@ -12,7 +12,7 @@ import { deskName, parties } from "./names.js";
 import { has, term, t } from "./texts.js";
 import { Behind } from "./widget-behind.js";
 import { Button } from "./widget-button.js";
-import { Inert } from "./widget-inert.js";
+import { Fields } from "./widget-entry-fields.js";
 import { Marking, markingClass, Said } from "./widget-marks.js";
 import { TestAnswer } from "./widget-notice.js";
 import { Dtg } from "./widget-time.js";
@@ -54,25 +54,6 @@ function UnknownItem(props) {
 /** @param {string} kind */
 function nameOf(kind) {
   return has(`terms-kind-${kind}`) ? term("kind", kind) : kind;
-}
-
-/** The word of a field that people read, or its code. @param {string} name */
-function fieldName(name) {
-  return has(`terms-field-${name.replaceAll("_", "-")}`) ? term("field", name) : html`<code>${name}</code>`;
-}
-
-const HASH = /^[0-9a-f]{64}$/;
-
-/**
- * What can be read of an entry, field by field; `brief` leaves hashes to what stands behind it.
- * @param {{ fields: Record<string, any> | null | undefined, brief?: boolean }} props
- */
-export function Fields({ fields, brief }) {
-  const all = Object.entries(fields ?? {}).filter(([, value]) => !(brief && HASH.test(String(value))));
-  if (fields === null || fields === undefined) return html`<p class="soft">${t("line-not-readable")}</p>`;
-  if (all.length === 0) return null;
-  return html`<dl class="fields">${all.map(([name, value]) => html`<div key=${name}><dt title=${name}>${fieldName(name)}</dt>
-    <dd><${Inert} text=${typeof value === "string" ? value : JSON.stringify(value)} /></dd></div>`)}</dl>`;
 }
 
 /** @param {{ line: Line, entry: import("./console-types").Entry, keyed: boolean }} props */

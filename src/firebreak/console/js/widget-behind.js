@@ -10,7 +10,7 @@ import { get, ofLine } from "./api.js";
 import { parties } from "./names.js";
 import { has, term, t } from "./texts.js";
 import { wordsOf } from "./toasts.js";
-import { Fields } from "./item-entry.js";
+import { Fields } from "./widget-entry-fields.js";
 import { Grade, Said } from "./widget-marks.js";
 import { Dtg } from "./widget-time.js";
 

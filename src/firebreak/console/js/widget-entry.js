@@ -8,7 +8,7 @@
 import { html } from "../vendor/ui.js";
 import { ofLine } from "./api.js";
 import { Awaited, useFetched } from "./fetched.js";
-import { Fields } from "./item-entry.js";
+import { Fields } from "./widget-entry-fields.js";
 import { matterOf } from "./logic-record.js";
 import { parties } from "./names.js";
 import { to } from "./router.js";
