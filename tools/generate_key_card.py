@@ -24,20 +24,16 @@ FILES = {
     "drill": ("screen-drill",),
     "admin": ("screen-admin", "widget-officers", "widget-addresses"),
 }
-"""Modules whose buttons belong to a screen; those of the ring, the line and the call stand in the page's own card."""
-
-ALSO = {"compose": [("Ctrl+Enter", "compose-send-message")]}
-"""Buttons whose words are chosen as they are drawn."""
+"""Modules whose buttons belong to a screen: each must stand on the page's own card, under the screen's heading."""
 
 _LABELLED = re.compile(r'label=\$\{t\("(?P<words>[a-z0-9-]+)"\)\}(?:(?!label=)[^\n])*?hotkey="(?P<key>[^"]+)"')
 _ROW = re.compile(r'\["([^"]+)", "([a-z0-9-]+)"\]')
-_CARD = re.compile(r'\["(common-keys-[a-z]+)", \[\n(.*?)\n  \]\]', re.DOTALL)
+_CARD = re.compile(r'\["([a-z-]+)", \[\n(.*?)\n  \]\]', re.DOTALL)
 _HEAD = """# The card of keys
 
-One page to print. Every button shows its key; `?` shows this list in your language, with keys as they are on the screen
-you are at. **No key that stands alone calls, sends or decides anything.** Letters go by their place on the keyboard,
-whatever the script. On a Mac, Alt is Option. This page is made from the console's buttons:
-`python tools/generate_key_card.py`.
+One page to print. Every button shows its key; `?` shows this list in your language. **No key that stands alone calls,
+sends or decides anything.** Letters go by their place on the keyboard, whatever the script. On a Mac, Alt is Option. This
+page is made from the console's buttons: `python tools/generate_key_card.py`.
 """
 
 
@@ -51,15 +47,21 @@ def buttons(name: str) -> Iterator[tuple[str, str]]:
 def sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the Fluent key of each heading and the rows under it."""
     everywhere = [(f"Alt+{n}", f"common-screen-{screen}") for n, screen in enumerate(SCREENS, start=1)]
-    yield "common-keys-everywhere", [*everywhere, ("?", "common-screen-help"), *buttons("widget-top")]
-    card = _CARD.findall((JS / "screen-help.js").read_text("utf-8"))
-    assert len(card) >= 3, "the page's own card was not found"
-    for title, rows in card:
+    also = [("Alt+Shift+T", "common-theme-auto"), ("Alt+Z", "common-close")]
+    yield "common-keys-everywhere", [*everywhere, ("?", "common-screen-help"), *buttons("widget-top"), *also]
+    for title, rows in _CARD.findall((JS / "screen-help.js").read_text("utf-8")):
         yield title, _ROW.findall(rows)
+
+
+def not_on_the_card() -> list[str]:
+    """Return the buttons that a screen has in its source and the card lacks under its heading."""
+    card, lacking = dict(sections()), []
     for screen, names in FILES.items():
-        rows = [*ALSO.get(screen, ()), *(row for name in names for row in buttons(name))]
+        rows = [row for name in names for row in buttons(name)]
         assert rows, f"no key was found on the screen {screen}"
-        yield "translate-title" if screen == "translate" else f"common-screen-{screen}", rows
+        title = "translate-title" if screen == "translate" else f"common-screen-{screen}"
+        lacking += [f"{title}: {key} {words}" for key, words in rows if (key, words) not in card[title]]
+    return lacking
 
 
 def page() -> str:
@@ -76,6 +78,9 @@ def page() -> str:
 
 
 def main() -> int:
+    if lacking := not_on_the_card():
+        print("screen-help.js lacks", *lacking, sep="\n", file=sys.stderr)
+        return 1
     made = page()
     if "--check" not in sys.argv[1:]:
         PAGE.write_text(made, "utf-8")

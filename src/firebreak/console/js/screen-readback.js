@@ -26,13 +26,13 @@ import { Dtg } from "./widget-time.js";
 
 const FIELDS = 16; // rows of the form; the record takes 64
 
-/** @param {{ line: Line, matter: Matter, may: boolean }} props */
-export function ReadBacks({ line, matter, may }) {
+/** @param {{ line: Line, matter: Matter, may: boolean, begin: boolean }} props `begin`: the officer came to read back */
+export function ReadBacks({ line, matter, may, begin }) {
   const all = matter.read_backs ?? [];
   return html`<section class="stack" aria-labelledby="readback-title"><h2 id="readback-title">${t("translate-read-backs", { count: all.length })}</h2>
     <p class="soft">${t("translate-read-back-means")}</p>
     ${all.map((one, n) => html`<${One} key=${one.id} line=${line} matter=${matter} readBack=${one} may=${may} keyed=${n === all.length - 1} />`)}
-    ${matter.direction === "in" && html`<${Form} line=${line} matter=${matter} may=${may} />`}
+    ${matter.direction === "in" && html`<${Form} line=${line} matter=${matter} may=${may} begin=${begin} />`}
   </section>`;
 }
 
@@ -81,8 +81,8 @@ function Confirm({ line, readBack, may, keyed }) {
     <span class="faint">${t("translate-confirm-means")}</span></div>`;
 }
 
-/** @param {{ line: Line, matter: Matter, may: boolean }} props */
-function Form({ line, matter, may }) {
+/** @param {{ line: Line, matter: Matter, may: boolean, begin: boolean }} props */
+function Form({ line, matter, may, begin }) {
   const [text, setText] = useState("");
   const [rows, setRows] = useState(/** @type {{ name: string, value: string }[]} */ ([]));
   const both = compare(wordsOf(matter), text, matter.lang);
@@ -99,12 +99,12 @@ function Form({ line, matter, may }) {
     setRows(rows.map((row, i) => (i === n ? { ...row, ...changed } : row)));
   return html`<form class="panel stack" aria-label=${t("translate-read-back-new")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <h3>${t("translate-read-back-new")}</h3>
-    <${TextArea} label=${t("translate-read-back-text")} hint=${t("translate-read-back-hint")} value=${text} set=${setText} rows=${4}
+    <${TextArea} label=${t("translate-read-back-text")} hint=${t("translate-read-back-hint")} value=${text} set=${setText} rows=${4} first=${begin}
       lang=${matter.lang} max=${8000} />
     ${text.trim() !== "" && html`<div class="stack-small"><${Verdict} comparison=${both} /><div class="columns"><${Marked} pieces=${both.left}
       lang=${matter.lang} label=${t("translate-original")} />
       <${Marked} pieces=${both.right} lang=${matter.lang} label=${t("translate-read-back")} /></div></div>`}
-    ${rows.map((row, n) => html`<div class="row" key=${n}><${Field} label=${t("translate-field-name")} value=${row.name}
+    ${rows.map((row, n) => html`<div class="row" key=${n}><${Field} label=${t("translate-field-name")} value=${row.name} first=${true}
       set=${(/** @type {string} */ name) => change(n, { name })} max=${64} />
       <${Field} label=${t("translate-field-value")} value=${row.value} set=${(/** @type {string} */ value) => change(n, { value })} max=${2000}
         lang=${matter.lang} /></div>`)}

@@ -52,7 +52,7 @@ export function screen({ line, rest }) {
     <div class="versions"><${Original} line=${line} matter=${matter} />${compareVersions(matter.translations ?? []).map((one) => html`<${Version}
       key=${one.version.id} line=${line} one=${one} matter=${matter} />`)}</div>
     ${matter.direction === "in" && html`<${New} line=${line} matter=${matter} may=${rights} />`}
-    <${ReadBacks} line=${line} matter=${matter} may=${rights} />
+    <${ReadBacks} line=${line} matter=${matter} may=${rights} begin=${rest[1] === "read-back"} />
   </section>`;
 }
 

@@ -43,13 +43,14 @@ export function ItemActs({ line, matter }) {
     <${Lacking} action="act" />
     <div class="row item-acts" role="group" aria-label=${t("line-acts-of-ours")}>
       ${rungs.has("seen") && html`<${Button} needs="act" id="item-seen" label=${t("line-act-seen")} hotkey="Alt+S" run=${() => send("seen", t("line-act-seen"))} />`}
-      ${rungs.has("understood") && html`<${Button} needs="act" id="item-read-back" label=${t("line-act-read-back")} hotkey="Alt+B" run=${() => go(to("translate", line.name, matter.id))} />`}
+      ${rungs.has("understood") && html`<${Button} needs="act" id="item-read-back" label=${t("line-act-read-back")} hotkey="Alt+B" run=${() => go(to("translate", line.name, matter.id, "read-back"))} />`}
       ${rungs.has("passed_to") && opener("passed-to", "Alt+P")}
       ${rungs.has("undertaken") && opener("undertake", "Alt+U")}
       ${rungs.has("reported_done") && opener("reported-done", "Alt+R")}
       ${refusable(matter).length > 0 && opener("refuse", "Alt+J")}
       ${declined && opener("reason", "Alt+V")}
       ${opener("say", "Alt+Y")}
+      ${(matter.text ?? matter.subject) && html`<${Button} id="item-translate" label=${t("translate-title")} hotkey="Alt+T" run=${() => go(to("translate", line.name, matter.id))} />`}
       ${rungs.has("closed") && html`<${TwoStep} needs="act" id="item-close" label=${t("line-act-close")} confirm=${t("line-act-close-confirm")} hotkey="Alt+C" run=${() => send("close", t("line-act-close"))} />`}
     </div>
     ${Form && html`<${Form} line=${line} matter=${matter} send=${send} />`}
