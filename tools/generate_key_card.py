@@ -26,22 +26,23 @@ FILES = {
 }
 """Modules whose buttons belong to a screen: each must stand on the page's own card, under the screen's heading."""
 
-_LABELLED = re.compile(r'label=\$\{t\("(?P<words>[a-z0-9-]+)"\)\}(?:(?!label=)[^\n])*?hotkey="(?P<key>[^"]+)"')
+_LABELLED = re.compile(
+    r'label=\$\{t\("(?P<words>[a-z0-9-]+)"\)\}(?:(?!label=|/>).)*?hotkey="(?P<key>[^"]+)"', re.DOTALL
+)
 _ROW = re.compile(r'\["([^"]+)", "([a-z0-9-]+)"\]')
 _CARD = re.compile(r'\["([a-z-]+)", \[\n(.*?)\n  \]\]', re.DOTALL)
 _HEAD = """# The card of keys
 
 One page to print. Every button shows its key; `?` shows this list in your language. **No key that stands alone calls,
-sends or decides anything.** Letters go by their place on the keyboard, whatever the script. On a Mac, Alt is Option. This
-page is made from the console's buttons: `python tools/generate_key_card.py`.
+sends or decides anything.** Letters go by their place on the keyboard, whatever the script. On a Mac, Alt is Option.
+This page is made from the console's buttons: `python tools/generate_key_card.py`.
 """
 
 
 def buttons(name: str) -> Iterator[tuple[str, str]]:
     """Yield key and Fluent key of the words for each button of a module that has both in its source."""
-    for line in (JS / f"{name}.js").read_text("utf-8").splitlines():
-        for match in _LABELLED.finditer(line):
-            yield match["key"], match["words"]
+    for match in _LABELLED.finditer((JS / f"{name}.js").read_text("utf-8")):
+        yield match["key"], match["words"]
 
 
 def sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
