@@ -53,3 +53,12 @@ test("a rung that the node does not tell of is missing, and one that we do not k
   assert.equal(rungs.highest(odd), null);
   assert.equal(rungs.steps(odd).length, 7);
 });
+
+test("of read-backs the latest counts, and none is not a match", () => {
+  const check = (...matched) => rungs.lastCheck({ read_backs: matched.map((one) => ({ matched: one })) });
+  assert.equal(check(), null);
+  assert.equal(rungs.lastCheck({}), null);
+  assert.equal(check(null), "open");
+  assert.equal(check(false, true), "matched");
+  assert.equal(check(true, false), "differs");
+});

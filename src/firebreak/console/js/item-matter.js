@@ -9,6 +9,7 @@
 import { html, useState } from "../vendor/ui.js";
 import { registerKind } from "./item-kinds.js";
 import { phase } from "./logic-calls.js";
+import { lastCheck } from "./logic-ladder.js";
 import { deskName, deskNames, parties } from "./names.js";
 import { to } from "./router.js";
 import { term, t } from "./texts.js";
@@ -61,10 +62,19 @@ function State({ line, matter }) {
     ${matter.released_by && html`<span class="badge">${t("line-released-by", { who: authorWords(matter.released_by, parties(line)) })}</span>`}
     ${matter.needs_release && html`<span class="badge alarm">${t("line-needs-release")}</span>`}
     ${(matter.translations ?? []).length > 0 && html`<a href=${to("translate", line.name, matter.id)}>${t("line-translations", { count: matter.translations?.length ?? 0, stage: term("stage", matter.translations?.at(-1)?.stage) })}</a>`}
+    <${ReadBacks} line=${line} matter=${matter} />
   </div>
   ${(matter.undertakings ?? []).map((one) => html`<p key=${one.id} class=${`promise row ${one.state}`}><span class="strong">${t(`watch-promise-${one.by.side}`)}</span>
     <${Inert} text=${one.what} /> <span class=${`badge ${one.state === "overdue" ? "alarm" : ""}`}>${term("undertaking", one.state)}</span>
     <${Dtg} at=${one.due} /> ${one.state !== "done" && html`<${Countdown} until=${one.due} />`}</p>`)}`;
+}
+
+/** What became of the latest read-back. @param {{ line: Line, matter: Matter }} props */
+function ReadBacks({ line, matter }) {
+  const word = lastCheck(matter);
+  if (word === null) return null;
+  return html`<span><a href=${to("translate", line.name, matter.id)}>${t("translate-read-backs", { count: matter.read_backs?.length ?? 0 })}</a>:
+    ${" "}<strong class=${word === "differs" ? "differs-words" : ""}>${t(`translate-check-${word}`)}</strong></span>`;
 }
 
 /** The ladder and the entries behind, on demand. @param {{ line: Line, matter: Matter, keyed: boolean }} props */

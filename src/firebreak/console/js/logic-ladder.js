@@ -69,6 +69,17 @@ export function highest(matter) {
 }
 
 /**
+ * Return what the author's machine found of the latest read-back; null where nothing was read back.
+ * @param {{ read_backs?: readonly { matched: boolean | null }[] }} matter
+ * @returns {"open" | "matched" | "differs" | null}
+ */
+export function lastCheck(matter) {
+  const last = matter.read_backs?.at(-1);
+  if (last === undefined) return null;
+  return last.matched === null ? "open" : last.matched ? "matched" : "differs";
+}
+
+/**
  * Return the rungs that we may state next and who of ours states them: the receiver climbs, the author closes.
  * A refusal binds nobody for ever, so that a refused rung can still be stated.
  * @param {Matter} matter

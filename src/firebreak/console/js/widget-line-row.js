@@ -9,6 +9,7 @@
 import { html } from "../vendor/ui.js";
 import { act } from "./acts.js";
 import { phase, putOff } from "./logic-calls.js";
+import { highest, lastCheck } from "./logic-ladder.js";
 import { deskName, deskNames } from "./names.js";
 import { go, to } from "./router.js";
 import { actAs, deskOf, fresh, now, ownDesks, standsStill } from "./store.js";
@@ -82,8 +83,9 @@ function OpenItems({ line }) {
   const calls = matters.filter((one) => one.what === "call" && (LIVE.has(phase(one)) || (one.open && phase(one) === "rang_out")));
   const unseen = matters.filter((one) => one.what === "message" && one.open);
   const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
+  const misread = matters.filter((one) => one.direction === "out" && lastCheck(one) === "differs" && highest(one)?.rung !== "closed");
   const deferred = putOff(/** @type {any[]} */ (matters.filter((one) => one.what === "call")), now.value);
-  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
+  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !misread.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>
     ${calls.map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("call", line.name, one.id)}>${t(`watch-call-${one.direction}`, { desks: one.direction === "out" ? deskNames(line, "them", one.to) : deskName(line, "them", one.by.desk) })}</a>
@@ -92,6 +94,8 @@ function OpenItems({ line }) {
     ${unseen.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("line", line.name, "matter", one.id)}>${t("watch-message-unseen", { desks: deskName(line, "them", one.by.desk) })}</a> <${Inert} text=${one.text ?? ""} limit=${80} /> <${Age} at=${one.arrived} /></li>`)}
     ${unseen.length > SHOWN && html`<li><a href=${to("line", line.name)}>${t("watch-more", { count: unseen.length - SHOWN })}</a></li>`}
+    ${misread.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
+      <a href=${to("translate", line.name, one.id)}>${t("watch-read-back-differs")}</a> <${Inert} text=${one.text ?? one.subject ?? ""} limit=${80} /></li>`)}
     ${deferred.map(({ one, at, side }) => html`<li key=${one.id} class="row"><a href=${to("call", line.name, one.id)}>${t(`watch-deferred-${side}`)}</a>
       <${Inert} text=${one.subject ?? ""} limit=${80} /> <${Dtg} at=${at} /> <${Countdown} until=${at} /></li>`)}
     ${promises.map((/** @type {any} */ one) => html`<li key=${one.id} class=${`row ${one.state}`}><a href=${to("line", line.name, "matter", one.matter.id)}>${t(`watch-promise-${one.by.side}`)}</a>

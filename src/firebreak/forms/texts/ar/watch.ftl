@@ -56,6 +56,7 @@ watch-more = { $count ->
     [many] و{ $count } أخرى
    *[other] و{ $count } أخرى
 }
+watch-read-back-differs = رددوه على غير ما كُتب
 watch-deferred-us = قلنا إننا نجيب عن هذه المكالمة قبل
 watch-deferred-them = قالوا إنهم يجيبون عن مكالمتنا قبل
 watch-promise-us = وعدنا

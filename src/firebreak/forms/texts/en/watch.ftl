@@ -40,6 +40,7 @@ watch-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+watch-read-back-differs = They read it back otherwise than it was written
 watch-deferred-us = We said that we answer this call by
 watch-deferred-them = They said that they answer our call by
 watch-promise-us = We promised

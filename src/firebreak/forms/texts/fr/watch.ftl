@@ -40,6 +40,7 @@ watch-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
+watch-read-back-differs = Leur collationnement diffère de ce qui est écrit
 watch-deferred-us = Nous avons dit répondre à cet appel avant
 watch-deferred-them = Ils ont dit répondre à notre appel avant
 watch-promise-us = Nous avons promis

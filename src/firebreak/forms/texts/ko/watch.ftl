@@ -30,6 +30,7 @@ watch-call-in = { $desks }의 호출
 watch-call-out = { $desks } 호출
 watch-message-unseen = 열람 표시 없음: { $desks }의 전문
 watch-more = 외 { $count }건
+watch-read-back-differs = 상대의 복창이 원문과 다름
 watch-deferred-us = 우리가 이 호출에 응답하겠다고 한 시각
 watch-deferred-them = 상대가 우리 호출에 응답하겠다고 한 시각
 watch-promise-us = 우리의 약속

@@ -44,6 +44,7 @@ watch-more = { $count ->
     [few] и ещё { $count }
    *[other] и ещё { $count }
 }
+watch-read-back-differs = Они повторили иначе, чем написано
 watch-deferred-us = Мы обещали ответить на вызов до
 watch-deferred-them = Они обещали ответить на наш вызов до
 watch-promise-us = Мы обещали

@@ -44,6 +44,7 @@ watch-more = { $count ->
     [few] і ще { $count }
    *[other] і ще { $count }
 }
+watch-read-back-differs = Вони повторили інакше, ніж написано
 watch-deferred-us = Ми обіцяли відповісти на виклик до
 watch-deferred-them = Вони обіцяли відповісти на наш виклик до
 watch-promise-us = Ми обіцяли

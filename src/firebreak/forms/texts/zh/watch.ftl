@@ -30,6 +30,7 @@ watch-call-in = 来自 { $desks } 的呼叫
 watch-call-out = 呼叫 { $desks }
 watch-message-unseen = 未标为已阅：来自 { $desks } 的消息
 watch-more = 另有 { $count } 件
+watch-read-back-differs = 对方复诵的内容与原文不同
 watch-deferred-us = 我方称将回应此呼叫，时限
 watch-deferred-them = 对方称将回应我方呼叫，时限
 watch-promise-us = 我方承诺
