@@ -111,7 +111,7 @@ def test_a_running_node_shows_its_new_manifest_and_the_other_side_honours_it(hom
             ours, theirs = lines(north, south)
             await ready(ours, theirs)
             made = enrol(homes[0])
-            assert north.reload_manifest() == made
+            assert north.renewal.reload() == made
             await until(lambda: south.renewal.peer("north") == made, "the other side adopted it")
             party = north.identity.party.party
             await until(lambda: named(theirs, party) == [2, 2], "both feeds name it")

@@ -40,8 +40,8 @@ from firebreak.api.access import READING, Person, Tokens
 from firebreak.api.console import console
 from firebreak.api.description import describe
 from firebreak.api.door import Door
-from firebreak.api.endpoint import HEADERS, Endpoint, framework_error, make_endpoint, unplanned_error
-from firebreak.api.gate import PERSON, Gate, turn_away
+from firebreak.api.endpoint import Endpoint, framework_error, make_endpoint, unplanned_error
+from firebreak.api.gate import HEADERS, PERSON, Gate, turn_away
 from firebreak.api.operations import Operation, Served
 from firebreak.api.problem import Refused
 from firebreak.api.watching import NO_TOKEN, Socket, until_ended, watch

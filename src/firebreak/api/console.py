@@ -15,7 +15,7 @@ from typing import Any
 from litestar import Request, Response, route
 from litestar.handlers import HTTPRouteHandler
 
-from firebreak.api.endpoint import HEADERS
+from firebreak.api.gate import HEADERS
 from firebreak.core.errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent / "console"

@@ -50,9 +50,7 @@ class Caller:
     @property
     def name(self) -> str:
         """The host name without a port."""
-        if self.host.startswith("["):
-            return self.host[1:].partition("]")[0].lower()
-        return self.host.partition(":")[0].lower()
+        return host_name(self.host)
 
     @property
     def origin(self) -> str:
@@ -72,6 +70,13 @@ class Caller:
     def rp_id(self) -> str | None:
         """The host name that passkeys belong to here, None where there can be none."""
         return self.name if self.no_passkey is None else None
+
+
+def host_name(host: str) -> str:
+    """Return the name in a `Host` header without its port, in lower case."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].lower()
 
 
 def _is_address(name: str) -> bool:

@@ -22,7 +22,7 @@ from litestar.response import Stream
 
 from firebreak.api.access import Person
 from firebreak.api.door import Caller, Door
-from firebreak.api.gate import PERSON, encode_problem
+from firebreak.api.gate import HEADERS, PERSON, encode_problem
 from firebreak.api.operations import Answer, Ask, Operation, Served, Streamed
 from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem, problem_of
 from firebreak.api.replies import Submitted
@@ -31,10 +31,6 @@ from firebreak.core.errors import FirebreakError, IntegrityError
 log = logging.getLogger("firebreak.api")
 AnyRequest = Request[Any, Any, Any]
 Endpoint = Callable[[AnyRequest], Awaitable[Response[bytes]]]
-HEADERS = {
-    "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
-    "cross-origin-resource-policy": "same-origin",
-}  # fmt: skip
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ENCODER = msgspec.json.Encoder()
 

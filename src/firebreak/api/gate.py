@@ -18,7 +18,7 @@ import msgspec
 from litestar.types import Scope
 
 from firebreak.api.access import Person, Tokens, rights
-from firebreak.api.door import Door
+from firebreak.api.door import Door, host_name
 from firebreak.api.problem import MEDIA_TYPE, Problem, Refused, problem_of
 
 OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -28,12 +28,11 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF = b"x-firebreak-csrf"
 PROTOCOL = "firebreak.v1"  # WebSocket subprotocol; browsers send their token as a second one, `token.<token>`
 PERSON = "firebreak.person"  # where the gate leaves who asks, in the scope
-HEADERS = (
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-)
+HEADERS = {
+    "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+}  # fmt: skip
+"""What every answer of the API says."""
 
 
 class Gate:
@@ -49,7 +48,7 @@ class Gate:
         """Return who asks, None on a page that a stranger may ask for; raises Refused."""
         headers = _headers(scope)
         host = headers.get(b"host", "")
-        if _name(host) not in self._hosts:
+        if host_name(host) not in self._hosts:
             raise Refused("misdirected", "this node does not serve that host name", "set api.allowed_hosts")
         origin = headers.get(b"origin")
         if origin is not None and not _same(origin, host):
@@ -101,21 +100,10 @@ def _headers(scope: Scope) -> dict[bytes, str]:
     return found
 
 
-def _name(host: str) -> str:
-    """Return the name in a `Host` header without its port, in lower case."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.partition(":")[0].lower()
-
-
 def _same(origin: str, host: str) -> bool:
     """Return whether an `Origin` names exactly the machine and port the request was sent to."""
     parts = urlsplit(origin)
     return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
-
-
-def _equal(sent: str, wanted: str) -> bool:
-    return hmac.compare_digest(sent.encode("latin-1", "replace"), wanted.encode("ascii"))
 
 
 def _presented(headers: dict[bytes, str]) -> str | None:
@@ -136,8 +124,9 @@ async def turn_away(error: Exception, scope: Any, receive: Any, send: Any) -> No
         await send({"type": "websocket.close", "code": 4403, "reason": problem_of(error).detail})
         return
     found = problem_of(error)
-    extra = [(b"www-authenticate", b"Bearer")] if found.status == 401 else []
-    headers = [*HEADERS, (b"content-type", MEDIA_TYPE.encode()), *extra]
+    extra = {"www-authenticate": "Bearer"} if found.status == 401 else {}
+    said = {**HEADERS, "content-type": MEDIA_TYPE, **extra}
+    headers = [(name.encode(), value.encode()) for name, value in said.items()]
     await send({"type": "http.response.start", "status": found.status, "headers": headers})
     await send({"type": "http.response.body", "body": encode_problem(found), "more_body": False})
 

@@ -76,7 +76,7 @@ async def submit_release(ask: Ask) -> desk.Release:
     )  # fmt: skip
     kept = await asyncio.to_thread(line.local.desk.releases.submit, made)
     if kept is made:
-        line.local.released(1)
+        line.local.count_waiting(1)
         _tell(line, made)
     return shown(kept)
 
@@ -144,7 +144,7 @@ async def _release(ask: Ask, found: Release, by: By, given: bodies.Assertion | N
         await asyncio.to_thread(store.decide, replace(found, state=WAITING), RELEASING)
         raise
     await asyncio.to_thread(store.decide, replace(decided, state=RELEASED, entry=done.id), RELEASING)
-    line.local.released(-1)
+    line.local.count_waiting(-1)
     _tell(line, found)
     return done
 
@@ -174,7 +174,7 @@ async def give_back(ask: Ask) -> desk.Release:
         decided_name=ask.who.name,
     )  # fmt: skip
     await asyncio.to_thread(line.local.desk.releases.decide, decided, WAITING)
-    line.local.released(-1)
+    line.local.count_waiting(-1)
     _tell(line, found)
     return shown(decided)
 

@@ -1,4 +1,4 @@
-"""What this node's own desks keep beside the record: drafts, releases, silences, handover sheets.
+"""What this node's own desks keep beside the record: drafts, releases, silences, handover sheets, who of ours acted.
 
 Keeps true: none of it is ever sent, and nothing in the record depends on it.
 Leaves to others: the tables (`drafts`, `releases`, `silences`), the file (`deskfile`), who may do what (`api`).

@@ -2,7 +2,7 @@
 
 Keeps true: what was written is durable on return; a damaged or refused file stops nobody from ringing, it only makes
 drafts and the like unavailable, and says so; the file is private to its owner.
-Leaves to others: what is kept (`drafts`, `releases`, `silences`, `sheets`).
+Leaves to others: what is kept (`desk`, `drafts`, `releases`, `silences`).
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ class Layout:
 
     @property
     def desk(self) -> Path:
-        """What our own desks keep beside the record: drafts, releases, silences, handover sheets."""
+        """What our own desks keep beside the record: drafts, releases, silences, sheets, who acted."""
         return self.folder / "store" / "desk.db"
 
     @property

@@ -198,7 +198,7 @@ class Local:
         finally:
             self.under_decision.discard(release)
 
-    def released(self, change: int) -> None:
+    def count_waiting(self, change: int) -> None:
         """One more or one less waits for its second person."""
         self.waiting = max(0, self.waiting + change)
 

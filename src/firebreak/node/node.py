@@ -169,13 +169,6 @@ class Node:
         else:
             self._keys.pop(name, None)
 
-    def reload_manifest(self) -> Manifest:
-        """Take up our own manifest as its file holds it, show it on every line, and return it.
-
-        Raises IntegrityError or OperationalError if the files cannot be read or do not belong together.
-        """
-        return self.renewal.reload()
-
     def report(self, topic: str, words: str) -> None:
         """Write a line into the operator's log; never content, keys or salts, and always one line."""
         log.log(logging.WARNING if topic in GRAVE else logging.INFO, "%s: %s", topic, one_line(words))

@@ -124,7 +124,7 @@ class LineService(Facts):
         if done is not None:
             told = replace(found, state=RELEASED, entry=done.leaf.hex() if done.leaf is not None else None)
         self.local.desk.releases.decide(told, RELEASING)
-        self.local.released(0 if done is not None else 1)
+        self.local.count_waiting(0 if done is not None else 1)
         return told
 
     def begin_local(self, timers: Timers) -> None:
