@@ -141,6 +141,32 @@ def test_words_out_of_turn_are_sent_and_shown_as_such(pair: Consoles, ardia: Des
     expect(borlo.page.locator(".talk")).to_contain_text("out of turn")
 
 
+def test_a_clock_that_is_wrong_by_an_hour_is_shown(pair: Consoles, desks: OpenDesk) -> None:
+    desk = desks()
+    desk.context.add_init_script("{ const now = Date.now; Date.now = () => now() + 3_600_000; }")
+    desk.open(pair.borlo.link())
+    strip = desk.page.locator(".strip", has_text="Two clocks differ")
+    expect(strip).to_contain_text("ahead of the node's")
+    expect(strip).to_contain_text("look at the time zone")
+    here = desk.page.evaluate("() => document.querySelector('header time.clock').dateTime")
+    node = pair.borlo.get()["at"]
+    assert here[:13] == node[:13] or here[14:16] == "00", f"the page shows {here} while the node has {node}"
+    assert axe(desk.page) == []
+
+
+def test_a_session_that_ends_leaves_what_is_written(pair: Consoles, borlo: Desk) -> None:
+    borlo.go("#/call/ardia")
+    subject = borlo.page.get_by_label("Subject")
+    subject.fill("A balloon of ours drifts your way")
+    borlo.context.clear_cookies()
+    borlo.page.keyboard.press("Control+Enter")
+    again = borlo.page.get_by_role("alertdialog")
+    expect(again).to_contain_text("Your session has ended")
+    assert axe(borlo.page) == []
+    borlo.page.keyboard.press("Escape")
+    expect(subject).to_have_value("A balloon of ours drifts your way")
+
+
 def test_every_key_of_the_card_is_one_that_a_screen_has(pair: Consoles, desks: OpenDesk) -> None:
     """The page of keys lists what the screens register, key by key and word by word."""
     desk = desks(pair.borlo)

@@ -87,6 +87,7 @@ effect(() => {
     const next = sound(/** @type {any} */ (here), known);
     if (next === null || next.manner === "ring") continue;
     known.add(next.number);
+    if (known.size > KEPT) known.delete(known.values().next().value ?? 0);
     chime();
   }
   const first = rings.value.find(({ one }) => one.sounds);

@@ -11,7 +11,7 @@ import { keep, kept } from "./kept.js";
 import { ms } from "./logic-time.js";
 import { possible } from "./passkey.js";
 import { chooseLanguage, refusal, signInByPasskey, signInWithPassphrase } from "./signing.js";
-import { browser } from "./store.js";
+import { now } from "./store.js";
 import { language, LANGUAGES, t } from "./texts.js";
 import { say, showProblem, wordsOf } from "./toasts.js";
 import { Button } from "./widget-button.js";
@@ -62,7 +62,7 @@ function Form({ again }) {
 /** Warn before the session ends; a press asks the node for the page's own state and so shows whether it still holds. */
 export function SessionEnds() {
   const who = session.value;
-  const left = who ? ms(who.expires) - browser.value : Infinity;
+  const left = who ? ms(who.expires) - now.value : Infinity;
   const near = left < WARNED_MS && left > 0;
   useEffect(() => {
     if (near && who) say(t("signin-ends-soon"), "polite");

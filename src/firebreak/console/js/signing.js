@@ -7,7 +7,7 @@
  */
 
 import { signal } from "../vendor/ui.js";
-import { ended, post, Problem, session } from "./api.js";
+import { ended, post, Problem, session, whoAmI } from "./api.js";
 import { signInWithPasskey } from "./passkey.js";
 import { forgetLines } from "./store.js";
 import { language, useLanguage } from "./texts.js";
@@ -22,8 +22,10 @@ async function enter(asked) {
   refusal.value = null;
   try {
     const who = await asked;
+    const before = session.peek();
     session.value = who;
     ended.value = false;
+    if (before && before.officer.id !== who.officer.id) location.reload(); // another officer finds nothing of the one before
     if (who.officer.language && who.officer.language !== language.peek()) await useLanguage(who.officer.language);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -32,9 +34,13 @@ async function enter(asked) {
   }
 }
 
-/** @param {string} code of the one-time link */
-export function signInWithLink(code) {
-  return enter(post("/v1/session/link", { code }));
+/**
+ * Sign in with a one-time link; whoever opens a used one and is signed in here already, stays so.
+ * @param {string} code
+ */
+export async function signInWithLink(code) {
+  await enter(post("/v1/session/link", { code }));
+  if (refusal.peek() && !refusal.peek()?.lost && (await whoAmI().catch(() => null))) refusal.value = null;
 }
 
 /** @param {string} officer @param {string} passphrase */

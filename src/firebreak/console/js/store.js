@@ -8,7 +8,7 @@
 
 import { computed, effect, signal } from "../vendor/ui.js";
 import { nodeIsBack } from "./acts.js";
-import { ended, get, ofLine, session, whoAmI } from "./api.js";
+import { get, ofLine, session } from "./api.js";
 import { keepValue, keptValue } from "./kept.js";
 import { difference, heard, judge, NO_CLOCK, nodeNow } from "./logic-clock.js";
 import { ownDesks as permitted } from "./logic-permissions.js";
@@ -154,7 +154,7 @@ function open(name) {
   /** @param {CloseEvent} event */
   function closed(event) {
     become("closed", event.code === 4503 || event.code === NO_LINE ? event.reason : null);
-    if (event.code === NOT_ADMITTED) void whoAmI().then((who) => who ?? noLonger(), () => undefined);
+    if (event.code === NOT_ADMITTED) void stillSignedIn();
     timer = setTimeout(connect, BACKOFF_MS[Math.min(tries, BACKOFF_MS.length - 1)]);
     tries += 1;
   }
@@ -170,8 +170,10 @@ function open(name) {
   };
 }
 
-function noLonger() {
-  ended.value = true;
+/** The view was refused: ask whether the session still holds. When it does not, the page says so and keeps what is written. */
+async function stillSignedIn() {
+  const who = await get("/v1/session").catch(() => null);
+  if (who) session.value = /** @type {import("./console-types").Session} */ (who);
 }
 
 // --- which lines ------------------------------------------------------------------------------------------------------
