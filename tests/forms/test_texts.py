@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -129,7 +130,7 @@ WANTED = {
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_counts_take_the_form_that_the_language_wants(lang: str) -> None:
     source = "n = { $n ->\n" + "".join(f"    [{c}] {c}\n" for c in ("zero", "one", "two", "few", "many"))
-    bundle = texts.FluentBundle([lang], use_isolating=False)
+    bundle = FluentBundle([lang], use_isolating=False)
     bundle.add_resource(parse(source + "   *[other] other\n}\n", "plurals"))
     pattern = bundle.get_message("n").value
     assert pattern is not None

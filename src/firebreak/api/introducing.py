@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 from firebreak.api import replies_desk as replies
 from firebreak.api.access import ANYBODY
 from firebreak.api.operations import Ask, get
@@ -41,6 +39,8 @@ def fingerprint(party: CharterParty) -> str:
 
 def symbol(text: str) -> str:
     """Return a QR symbol as SVG without any style of its own."""
+    import segno  # not before somebody asks: a start is short
+
     out = io.BytesIO()
     segno.make(text, error="m").save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=4)
     return out.getvalue().decode()

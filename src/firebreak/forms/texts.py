@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final
-
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
+from typing import TYPE_CHECKING, Final
 
 from firebreak.core.errors import UsageError
+
+if TYPE_CHECKING:  # loaded by the first text that is said: a node starts without it
+    from fluent.runtime import FluentBundle
+    from fluent.syntax import ast
 
 LANGUAGES: Final = ("en", "ru", "uk", "fr", "zh", "ar", "ko")
 AREAS: Final = (
@@ -58,6 +59,8 @@ def bundle_text(lang: str) -> bytes:
 
 def parse(source: str, where: str) -> ast.Resource:
     """Return a catalogue's texts; raises UsageError with what does not parse and whatever is written twice."""
+    from fluent.syntax import FluentParser, ast
+
     resource = FluentParser().parse(source)
     seen: set[str] = set()
     for entry in resource.body:
@@ -72,6 +75,8 @@ def parse(source: str, where: str) -> ast.Resource:
 
 @cache
 def _bundle(lang: str, isolating: bool) -> FluentBundle:
+    from fluent.runtime import FluentBundle
+
     bundle = FluentBundle([lang], use_isolating=isolating)
     bundle.add_resource(parse(bundle_text(lang).decode("utf-8"), f"texts of {lang}"))
     return bundle
