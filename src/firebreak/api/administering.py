@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from firebreak.api.bodies import DeskId, Language
+from firebreak.api.bodies import Body, DeskId, Language
 from firebreak.api.entering import OfficerId, PersonRole
 
 PersonName = Annotated[str, Meta(min_length=1, max_length=100)]
@@ -21,11 +21,7 @@ PersonDesks = Annotated[
 ]
 
 
-class _Body(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    pass
-
-
-class NewOfficer(_Body, kw_only=True, frozen=True):
+class NewOfficer(Body, kw_only=True, frozen=True):
     """An officer to be added."""
 
     id: OfficerId
@@ -35,7 +31,7 @@ class NewOfficer(_Body, kw_only=True, frozen=True):
     language: Language = "en"
 
 
-class OfficerChange(_Body, kw_only=True, frozen=True):
+class OfficerChange(Body, kw_only=True, frozen=True):
     """What is different from now on; other roles or desks sign the officer out."""
 
     name: PersonName | None = None
@@ -44,7 +40,7 @@ class OfficerChange(_Body, kw_only=True, frozen=True):
     language: Language | None = None
 
 
-class LinkBody(_Body, kw_only=True, frozen=True):
+class LinkBody(Body, kw_only=True, frozen=True):
     """How long a one-time link can be used."""
 
     minutes: Annotated[int, Meta(ge=1, le=1440)] = 60

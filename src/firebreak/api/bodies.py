@@ -42,14 +42,18 @@ Words = Annotated[
 Limit = Annotated[int, Meta(ge=1, le=1000, description="How many at most.")]
 
 
-class _Body(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    pass
+class Body(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What every body is: strict."""
+
+
+class NoBody(Body, kw_only=True, frozen=True):
+    """An empty object."""
 
 
 Base64Url = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]*$", min_length=1, max_length=4096, description="base64url.")]
 
 
-class Assertion(_Body, kw_only=True, frozen=True):
+class Assertion(Body, kw_only=True, frozen=True):
     """What a passkey signed over the challenge of this very act."""
 
     nonce: Base64Url
@@ -59,19 +63,21 @@ class Assertion(_Body, kw_only=True, frozen=True):
     signature: Base64Url
 
 
-class _By(_Body, kw_only=True, frozen=True):
+class ByDesk(Body, kw_only=True, frozen=True):
+    """An act of a desk of ours, under a role, bound to a passkey or not."""
+
     by: DeskId
     role: RoleNumber | None = None
     assertion: Assertion | None = None
 
 
-class Act(_By, kw_only=True, frozen=True):
+class Act(ByDesk, kw_only=True, frozen=True):
     """An act of a person on a matter."""
 
     of: Of
 
 
-class CallBody(_By, kw_only=True, frozen=True):
+class CallBody(ByDesk, kw_only=True, frozen=True):
     """A call: rings a desk of the other side and carries its substance with the ring."""
 
     to: Annotated[tuple[DeskId, ...], Meta(min_length=1, max_length=16)]
@@ -83,7 +89,7 @@ class CallBody(_By, kw_only=True, frozen=True):
     regarding: Of | None = None
 
 
-class MessageBody(_By, kw_only=True, frozen=True):
+class MessageBody(ByDesk, kw_only=True, frozen=True):
     """A message from a desk of ours to desks of the other side."""
 
     to: Annotated[tuple[DeskId, ...], Meta(min_length=1, max_length=16)]
@@ -171,7 +177,7 @@ class RefuseBody(Act, kw_only=True, frozen=True):
     text: Remark | None = None
 
 
-class ReadBackField(_Body, kw_only=True, frozen=True):
+class ReadBackField(Body, kw_only=True, frozen=True):
     """One key field as the receiver repeats it."""
 
     name: Annotated[str, Meta(min_length=1, max_length=64)]
@@ -210,28 +216,28 @@ class SayBody(Act, kw_only=True, frozen=True):
     lang: Language | None = None
 
 
-class OrderwireBody(_By, kw_only=True, frozen=True):
+class OrderwireBody(ByDesk, kw_only=True, frozen=True):
     """Operators' own talk about the line."""
 
     text: Text
     lang: Language | None = None
 
 
-class TestBody(_By, kw_only=True, frozen=True):
+class TestBody(ByDesk, kw_only=True, frozen=True):
     """An extra test of a desk of the other side; their first watch desk when `to` is left out."""
 
     __test__ = False
     to: DeskId | None = None
 
 
-class TestReplyBody(_By, kw_only=True, frozen=True):
+class TestReplyBody(ByDesk, kw_only=True, frozen=True):
     """A person's answer to the challenge of a desk test."""
 
     __test__ = False
     answer: Remark
 
 
-class DeclareBody(_By, kw_only=True, frozen=True):
+class DeclareBody(ByDesk, kw_only=True, frozen=True):
     """Our word on the state of the line; the stricter of both sides' words holds."""
 
     state: StateWord
@@ -242,15 +248,15 @@ class DeclareBody(_By, kw_only=True, frozen=True):
 # --- query parameters ----------------------------------------------------------------------------------------------
 
 
-class _Query(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    pass
+class Query(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What every set of query parameters is: strict."""
 
 
-class NoQuery(_Query, kw_only=True, frozen=True):
+class NoQuery(Query, kw_only=True, frozen=True):
     """No parameters."""
 
 
-class LogQuery(_Query, kw_only=True, frozen=True):
+class LogQuery(Query, kw_only=True, frozen=True):
     """A page of the record."""
 
     after: EntryId | UnsetType = UNSET
@@ -259,7 +265,7 @@ class LogQuery(_Query, kw_only=True, frozen=True):
     of: Annotated[EntryId, Meta(description="Only this matter and the entries that name it.")] | UnsetType = UNSET
 
 
-class ListQuery(_Query, kw_only=True, frozen=True):
+class ListQuery(Query, kw_only=True, frozen=True):
     """A list, newest first."""
 
     limit: Limit = 100
@@ -276,7 +282,7 @@ class MattersQuery(ListQuery, kw_only=True, frozen=True):
     direction: DirectionWord | UnsetType = UNSET
 
 
-class ReportQuery(_Query, kw_only=True, frozen=True):
+class ReportQuery(Query, kw_only=True, frozen=True):
     """The span and sort of a contact report."""
 
     direction: DirectionWord = "out"
@@ -289,7 +295,7 @@ class ReportQuery(_Query, kw_only=True, frozen=True):
 # --- evidence ------------------------------------------------------------------------------------------------------
 
 
-class ClaimBody(_Body, kw_only=True, frozen=True):
+class ClaimBody(Body, kw_only=True, frozen=True):
     """One thing the bundle is to prove, of one entry, or for `order` of two."""
 
     claim: Literal[
@@ -303,7 +309,7 @@ class ClaimBody(_Body, kw_only=True, frozen=True):
     not_earlier_than: Time | None = None
 
 
-class ExportBody(_Body, kw_only=True, frozen=True):
+class ExportBody(Body, kw_only=True, frozen=True):
     """Which claims to prove, and what to open beyond what they need."""
 
     claims: Annotated[tuple[ClaimBody, ...], Meta(min_length=1, max_length=64)]

@@ -12,24 +12,22 @@ from msgspec import UNSET, Meta, UnsetType
 
 from firebreak.api.bodies import (
     Act,
+    Body,
+    ByDesk,
     DeskId,
-    DirectionWord,
     EntryId,
     Language,
     Limit,
     MarkingWord,
+    Query,
     Remark,
     RoleNumber,
     Text,
     Time,
     Words,
-    _Body,
-    _By,
-    _Query,
 )
 
 StageWord = Literal["sight", "rough", "official"]
-DRAFT_BYTES = 32 << 10
 LineName = Annotated[str, Meta(pattern="^[a-z0-9_-]{1,24}$", max_length=24, description="Local name of a line.")]
 PathName = Annotated[str, Meta(pattern="^[a-z0-9_-]{1,24}$", max_length=24, description="Name of a path.")]
 Sheet = Annotated[
@@ -45,7 +43,7 @@ class TranslateBody(Act, kw_only=True, frozen=True):
     text: Text
 
 
-class HandOverBody(_By, kw_only=True, frozen=True):
+class HandOverBody(ByDesk, kw_only=True, frozen=True):
     """Hand the watch at a desk over; what is open is named in the record, the sheet stays here."""
 
     to_role: RoleNumber | None = None
@@ -53,17 +51,17 @@ class HandOverBody(_By, kw_only=True, frozen=True):
     sheet: Sheet | None = None
 
 
-class TakeWatchBody(_By, kw_only=True, frozen=True):
+class TakeWatchBody(ByDesk, kw_only=True, frozen=True):
     """Take the watch at a desk; with `handover` signs for what was handed over."""
 
     handover: EntryId | None = None
 
 
-class LeaveWatchBody(_By, kw_only=True, frozen=True):
+class LeaveWatchBody(ByDesk, kw_only=True, frozen=True):
     """Leave the watch at a desk."""
 
 
-class AddressBody(_By, kw_only=True, frozen=True):
+class AddressBody(ByDesk, kw_only=True, frozen=True):
     """How a desk of ours is to be addressed in a language."""
 
     desk: DeskId
@@ -71,15 +69,11 @@ class AddressBody(_By, kw_only=True, frozen=True):
     style: Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class AgreeBody(_By, kw_only=True, frozen=True):
+class AgreeBody(ByDesk, kw_only=True, frozen=True):
     """Agree to address a desk of theirs as they ask."""
 
 
-class NoBody(_Body, kw_only=True, frozen=True):
-    """An empty object."""
-
-
-class DraftBody(_Body, kw_only=True, frozen=True):
+class DraftBody(Body, kw_only=True, frozen=True):
     """A draft as it stands now; `base` is the revision it was made from, 0 for a new one."""
 
     line: LineName
@@ -88,30 +82,30 @@ class DraftBody(_Body, kw_only=True, frozen=True):
     base: Annotated[int, Meta(ge=0)] = 0
 
 
-class ReleaseBody(_Body, kw_only=True, frozen=True):
+class ReleaseBody(Body, kw_only=True, frozen=True):
     """A call or message that a second person is asked to release; its body is that of the page it is for."""
 
     what: Literal["message", "call"]
     body: dict[str, Any]
 
 
-class ReleaseActBody(_By, kw_only=True, frozen=True):
+class ReleaseActBody(ByDesk, kw_only=True, frozen=True):
     """Release it as it stands."""
 
 
-class ReturnBody(_Body, kw_only=True, frozen=True):
+class ReturnBody(Body, kw_only=True, frozen=True):
     """Give it back to whoever composed it."""
 
     why: Remark
 
 
-class SilenceBody(_Body, kw_only=True, frozen=True):
+class SilenceBody(Body, kw_only=True, frozen=True):
     """Turn the sound of an alert off for a while; it comes back by itself."""
 
     minutes: Annotated[int, Meta(ge=1, le=30)]
 
 
-class DemoBody(_Body, kw_only=True, frozen=True):
+class DemoBody(Body, kw_only=True, frozen=True):
     """Cut or mend a path of a demonstration, on every line that has it or on one."""
 
     path: PathName
@@ -119,7 +113,7 @@ class DemoBody(_Body, kw_only=True, frozen=True):
     line: LineName | None = None
 
 
-class PagingTestBody(_Body, kw_only=True, frozen=True):
+class PagingTestBody(Body, kw_only=True, frozen=True):
     """Test one means of paging, those of one desk, or all."""
 
     name: Annotated[str, Meta(pattern="^[a-z0-9_-]{1,24}$", max_length=24)] | None = None
@@ -129,7 +123,7 @@ class PagingTestBody(_Body, kw_only=True, frozen=True):
 # --- query parameters ----------------------------------------------------------------------------------------------
 
 
-class SearchQuery(_Query, kw_only=True, frozen=True):
+class SearchQuery(Query, kw_only=True, frozen=True):
     """Words, and where to look for them."""
 
     q: Words
@@ -142,14 +136,14 @@ class SearchQuery(_Query, kw_only=True, frozen=True):
     before: Annotated[EntryId, Meta(description="Only what came before this one.")] | UnsetType = UNSET
 
 
-class OrderwireQuery(_Query, kw_only=True, frozen=True):
+class OrderwireQuery(Query, kw_only=True, frozen=True):
     """A page of the operators' own talk, newest first."""
 
     limit: Limit = 100
     before: Annotated[EntryId, Meta(description="Only what came before this one.")] | UnsetType = UNSET
 
 
-class HistoryQuery(_Query, kw_only=True, frozen=True):
+class HistoryQuery(Query, kw_only=True, frozen=True):
     """A span of time and how finely it is cut; the last day when left out."""
 
     since: Time | UnsetType = UNSET
@@ -157,7 +151,7 @@ class HistoryQuery(_Query, kw_only=True, frozen=True):
     buckets: Annotated[int, Meta(ge=1, le=1000)] = 200
 
 
-class ArchiveQuery(_Query, kw_only=True, frozen=True):
+class ArchiveQuery(Query, kw_only=True, frozen=True):
     """Which part of the record, and in which language its built-in words stand."""
 
     since: Time | UnsetType = UNSET
@@ -165,21 +159,13 @@ class ArchiveQuery(_Query, kw_only=True, frozen=True):
     lang: Language | UnsetType = UNSET
 
 
-class SheetQuery(_Query, kw_only=True, frozen=True):
+class SheetQuery(Query, kw_only=True, frozen=True):
     """One desk, or all of ours."""
 
     desk: DeskId | UnsetType = UNSET
 
 
-class TriggersQuery(_Query, kw_only=True, frozen=True):
+class TriggersQuery(Query, kw_only=True, frozen=True):
     """In which language."""
 
     lang: Language | UnsetType = UNSET
-
-
-__all__ = [
-    "DRAFT_BYTES", "AddressBody", "AgreeBody", "ArchiveQuery", "DemoBody", "DirectionWord", "DraftBody",
-    "HandOverBody", "HistoryQuery", "LeaveWatchBody", "NoBody", "OrderwireQuery", "PagingTestBody", "ReleaseActBody",
-    "ReleaseBody", "ReturnBody", "SearchQuery", "SheetQuery", "SilenceBody", "TakeWatchBody", "TranslateBody",
-    "TriggersQuery",
-]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from firebreak.api import replies_record as record
 from firebreak.api.access import READING
-from firebreak.api.bodies_desk import NoBody
+from firebreak.api.bodies import NoBody
 from firebreak.api.operations import Ask, post
 from firebreak.core.errors import UsageError
 from firebreak.node.checking import Check, Checked

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from firebreak.api.bodies import Language
+from firebreak.api.bodies import Body, Language
 
 OfficerId = Annotated[
     str, Meta(pattern="^[a-z0-9_-]{1,32}$", max_length=32, description="Id of an officer of this node.")
@@ -20,46 +20,38 @@ Code = Annotated[str, Meta(min_length=1, max_length=128, description="What stand
 PersonRole = Literal["watch", "supervisor", "principal", "auditor", "administrator"]
 
 
-class _Body(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    pass
-
-
-class Nothing(_Body, kw_only=True, frozen=True):
-    """An empty body."""
-
-
-class PassphraseSignIn(_Body, kw_only=True, frozen=True):
+class PassphraseSignIn(Body, kw_only=True, frozen=True):
     """Sign in with a passphrase."""
 
     officer: OfficerId
     passphrase: Typed
 
 
-class LinkSignIn(_Body, kw_only=True, frozen=True):
+class LinkSignIn(Body, kw_only=True, frozen=True):
     """Sign in with a one-time link."""
 
     code: Code
 
 
-class WhoSignsIn(_Body, kw_only=True, frozen=True):
+class WhoSignsIn(Body, kw_only=True, frozen=True):
     """Who wants to sign in with a passkey; left out, their authenticator says."""
 
     officer: OfficerId | None = None
 
 
-class PasskeyNamed(_Body, kw_only=True, frozen=True):
+class PasskeyNamed(Body, kw_only=True, frozen=True):
     """One passkey of one's own."""
 
     id: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,1400}$", max_length=1400, description="Id, as base64url.")]
 
 
-class OwnLanguage(_Body, kw_only=True, frozen=True):
+class OwnLanguage(Body, kw_only=True, frozen=True):
     """The language an officer reads the console in."""
 
     language: Language
 
 
-class OwnPassphrase(_Body, kw_only=True, frozen=True):
+class OwnPassphrase(Body, kw_only=True, frozen=True):
     """A new passphrase of one's own."""
 
     passphrase: Annotated[str, Meta(min_length=12, max_length=256)]

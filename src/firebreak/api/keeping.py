@@ -16,7 +16,8 @@ import msgspec
 
 from firebreak.api import replies_desk as replies
 from firebreak.api.access import ANYBODY
-from firebreak.api.bodies_desk import DraftBody, NoBody
+from firebreak.api.bodies import NoBody
+from firebreak.api.bodies_desk import DraftBody
 from firebreak.api.operations import Ask, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.times import stamp

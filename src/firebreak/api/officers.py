@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from firebreak.api import administering as forms
 from firebreak.api.access import ADMINISTERING, Role
-from firebreak.api.entering import Nothing
+from firebreak.api.bodies import NoBody
 from firebreak.api.introducing import symbol
 from firebreak.api.operations import Ask, Operation, get, post
 from firebreak.api.problem import Refused
@@ -103,7 +103,7 @@ async def change_officer(ask: Ask) -> forms.Officer:
     return show(ask, _edit(ask, f"changed {officer_id}", change).get(officer_id))
 
 
-@post("/v1/officers/{officer}/reset", Nothing, forms.Officer, roles=ADMINISTERING, group="officers")
+@post("/v1/officers/{officer}/reset", NoBody, forms.Officer, roles=ADMINISTERING, group="officers")
 async def reset_officer(ask: Ask) -> forms.Officer:
     """Take away every passkey and the passphrase of an officer, as when one was lost; only a link lets them in then."""
     officer_id = _named(ask).id
@@ -115,7 +115,7 @@ async def reset_officer(ask: Ask) -> forms.Officer:
     return show(ask, _edit(ask, f"reset {officer_id}", reset).get(officer_id))
 
 
-@post("/v1/officers/{officer}/remove", Nothing, forms.Removed, roles=ADMINISTERING, group="officers")
+@post("/v1/officers/{officer}/remove", NoBody, forms.Removed, roles=ADMINISTERING, group="officers")
 async def remove_officer(ask: Ask) -> forms.Removed:
     """Take an officer away; their sessions and live views end now."""
     officer_id = _named(ask).id

@@ -13,6 +13,7 @@ from typing import Any
 
 from firebreak.api import entering
 from firebreak.api.access import ANYBODY
+from firebreak.api.bodies import NoBody
 from firebreak.api.operations import Answer, Ask, post
 from firebreak.api.problem import Refused
 from firebreak.api.signin import own, show, sign_in
@@ -132,7 +133,7 @@ def keep_count(ask: Ask, officer_id: str, key: Passkey, count: int) -> None:
 # --- adding and removing --------------------------------------------------------------------------------------------
 
 
-@post("/v1/session/passkey/register/begin", entering.Nothing, PasskeyOptions, roles=ANYBODY, group="session")
+@post("/v1/session/passkey/register/begin", NoBody, PasskeyOptions, roles=ANYBODY, group="session")
 async def begin_adding_passkey(ask: Ask) -> PasskeyOptions:
     """Begin to add a passkey of one's own."""
     from webauthn import generate_registration_options

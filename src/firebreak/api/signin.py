@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from firebreak.api import entering
 from firebreak.api.access import ANYBODY, Session
+from firebreak.api.bodies import NoBody
 from firebreak.api.operations import Answer, Ask, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.sessions import csrf_of
@@ -109,7 +110,7 @@ async def sign_in_by_passphrase(ask: Ask) -> Answer:
     return sign_in(ask, officer, "passphrase")
 
 
-@post("/v1/session/end", entering.Nothing, entering.Ended, roles=ANYBODY, group="session")
+@post("/v1/session/end", NoBody, entering.Ended, roles=ANYBODY, group="session")
 async def sign_out(ask: Ask) -> Answer:
     """Sign out: this session ends, and every live view it opened."""
     ask.door.sessions.end(own(ask))

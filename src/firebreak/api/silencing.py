@@ -8,7 +8,8 @@ Leaves to others: ending it in time (`node.local`), sounds (the console).
 from __future__ import annotations
 
 from firebreak.api import replies_desk as replies
-from firebreak.api.bodies_desk import NoBody, SilenceBody
+from firebreak.api.bodies import NoBody
+from firebreak.api.bodies_desk import SilenceBody
 from firebreak.api.operations import Ask, get, post
 from firebreak.api.problem import Refused
 from firebreak.api.times import stamp

@@ -788,6 +788,7 @@ export interface Matter {
   refused: Refused[];
   /** The other side says it could not open this entry. */
   unreadable: string | null;
+  /** The newest of them; the log has all where `entries` says more. */
   acts: Entry[];
   /** Final as this record can know; a message is once it is closed. */
   settled: boolean;
@@ -892,10 +893,6 @@ export interface NodeInfo {
   /** UTC, whole seconds. */
   at: string;
   lines: string[];
-}
-
-/** An empty body. */
-export interface Nothing {
 }
 
 /** What our own echoes show of the paths. */
@@ -1581,18 +1578,18 @@ export interface WithdrawBody {
 export interface Takes {
   "POST /v1/session": PassphraseSignIn;
   "POST /v1/session/link": LinkSignIn;
-  "POST /v1/session/end": Nothing;
+  "POST /v1/session/end": NoBody;
   "POST /v1/session/language": OwnLanguage;
   "POST /v1/session/passphrase": OwnPassphrase;
   "POST /v1/session/passkey/begin": WhoSignsIn;
   "POST /v1/session/passkey/finish": PasskeySignIn;
-  "POST /v1/session/passkey/register/begin": Nothing;
+  "POST /v1/session/passkey/register/begin": NoBody;
   "POST /v1/session/passkey/register/finish": PasskeyAdded;
   "POST /v1/session/passkey/remove": PasskeyNamed;
   "POST /v1/officers": NewOfficer;
   "POST /v1/officers/{officer}": OfficerChange;
-  "POST /v1/officers/{officer}/reset": Nothing;
-  "POST /v1/officers/{officer}/remove": Nothing;
+  "POST /v1/officers/{officer}/reset": NoBody;
+  "POST /v1/officers/{officer}/remove": NoBody;
   "POST /v1/officers/{officer}/link": LinkBody;
   "POST /v1/paging/test": PagingTestBody;
   "POST /v1/lines/{line}/calls": CallBody;
