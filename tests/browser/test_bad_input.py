@@ -76,6 +76,7 @@ def test_names_as_long_as_they_may_be_break_no_screen(
     for route in ROUTES:
         desk.go(route.format(**ids))
         expect(desk.page.locator("#main h1").first).to_be_visible()
+        desk.page.wait_for_load_state("networkidle")
         wide = desk.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         wrong += [f"{route}: {wide} pixels wider than the window"] if wide > 0 else []
     assert not wrong, "\n".join(wrong)
