@@ -47,6 +47,14 @@ test("a call that nobody took still waits when its ring is over, once, and until
   assert.equal(alerts.alarm(over, lost), "returned");
 });
 
+test("a desk test waits for a person as long as an answer counts; that it was missed is told apart", () => {
+  const asks = alert({ about: "desk_test", of: id(7) });
+  const missed = alert({ number: 2, about: "missed_test", of: id(7) });
+  const told = (open) => alerts.sounding({ alerts: [asks, missed], matters: [], tests: [{ id: id(7), open }] }, NOW, []).map((one) => one.alert.about);
+  assert.deepEqual(told(true), ["desk_test", "missed_test"]);
+  assert.deepEqual(told(false), ["missed_test"]);
+});
+
 test("words of a call wait until somebody of ours spoke after them, or ended the call", () => {
   const talk = call({ attempt: attempt("answered") });
   const said = message({ id: id(2), regarding: talk.id, arrived: at(10) });

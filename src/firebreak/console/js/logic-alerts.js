@@ -136,7 +136,7 @@ export function alarm(alert, matter) {
 
 /**
  * Return what is to be seen and heard now, FLASH first, then the oldest.
- * @param {{ alerts: readonly Alert[], matters: readonly Matter[] }} state
+ * @param {{ alerts: readonly Alert[], matters: readonly Matter[], tests?: readonly { id: string, open: boolean }[] }} state
  * @param {number} now the node's time, ms
  * @param {readonly string[]} desks of the officer; empty for all
  * @param {ReadonlySet<string>} [noted] names of the alerts of which the officer has taken note
@@ -144,10 +144,12 @@ export function alarm(alert, matter) {
  */
 export function sounding(state, now, desks, noted = NOTHING) {
   const byId = new Map(state.matters.map((matter) => [matter.id, matter]));
+  /** Tests that no answer can change any more: that one was missed is told by an alert of its own. @type {Set<string | null>} */
+  const over = new Set((state.tests ?? []).filter((one) => !one.open).map((one) => one.id));
   const found = /** @type {Sounding[]} */ ([]);
   for (const alert of state.alerts) {
     const matter = (alert.of !== null && byId.get(alert.of)) || null;
-    if (acknowledged(alert, matter, noted) || heardInCall(matter, byId) || !concerns(alert, desks)) continue;
+    if (acknowledged(alert, matter, noted) || heardInCall(matter, byId) || !concerns(alert, desks) || (alert.about === "desk_test" && over.has(alert.of))) continue;
     const one = show(alert, matter, now);
     const past = one.told && now - ms(alert.at) > TOLD_MS;
     const twice = one.missed && found.some((other) => other.missed && other.alert.of === alert.of); // a FLASH that called: one call

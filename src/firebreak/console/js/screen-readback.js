@@ -72,7 +72,7 @@ function Judged({ line, readBack }) {
 
 /** @param {{ line: Line, readBack: ReadBack & { confirmed_by?: any }, may: boolean, keyed: boolean }} props */
 function Confirm({ line, readBack, may, keyed }) {
-  if (readBack.confirmed_by) return null;
+  if (readBack.confirmed_by || readBack.matched === false) return null; // what differs is told again, not confirmed
   async function confirm() {
     showSubmitted(t("translate-confirm"), await act(line.name, "acts/confirm", { of: readBack.id, by: deskOf(line) }, t("translate-confirm")));
   }

@@ -79,13 +79,14 @@ const SHOWN = 5;
 
 /** Open attempts and promises, each with its clock. @param {{ line: Line }} props */
 function OpenItems({ line }) {
-  const { matters, line: state } = line.state.value;
+  const { matters, tests, line: state } = line.state.value;
   const calls = matters.filter((one) => one.what === "call" && (LIVE.has(phase(one)) || (one.open && phase(one) === "rang_out")));
   const unseen = matters.filter((one) => one.what === "message" && one.open);
   const promises = matters.flatMap((one) => (one.undertakings ?? []).filter((/** @type {any} */ two) => ["open", "overdue"].includes(two.state)).map((/** @type {any} */ two) => ({ ...two, matter: one })));
+  const asked = tests.filter((one) => one.direction === "out" && one.result === null && ["desk", "principal"].includes(one.layer));
   const misread = matters.filter((one) => one.direction === "out" && lastCheck(one) === "differs" && highest(one)?.rung !== "closed");
   const deferred = putOff(/** @type {any[]} */ (matters.filter((one) => one.what === "call")), now.value);
-  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !misread.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
+  if (!calls.length && !unseen.length && !promises.length && !deferred.length && !misread.length && !asked.length && !state?.held && !state?.waiting_release) return html`<p class="faint">${t("watch-nothing-open")}</p>`;
   return html`<ul class="open-items" aria-label=${t("watch-open-items")}>
     ${calls.map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("call", line.name, one.id)}>${t(`watch-call-${one.direction}`, { desks: one.direction === "out" ? deskNames(line, "them", one.to) : deskName(line, "them", one.by.desk) })}</a>
@@ -94,6 +95,9 @@ function OpenItems({ line }) {
     ${unseen.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("line", line.name, "matter", one.id)}>${t("watch-message-unseen", { desks: deskName(line, "them", one.by.desk) })}</a> <${Inert} text=${one.text ?? ""} limit=${80} /> <${Age} at=${one.arrived} /></li>`)}
     ${unseen.length > SHOWN && html`<li><a href=${to("line", line.name)}>${t("watch-more", { count: unseen.length - SHOWN })}</a></li>`}
+    ${asked.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Marking} marking="TEST" />
+      <span>${t("line-test-out", { layer: term("layer", one.layer), desk: one.desk ? deskName(line, "them", one.desk) : "" })}</span>
+      <span class="strong">${term("test", "open")}</span> <${Age} at=${one.due} /></li>`)}
     ${misread.slice(0, SHOWN).map((one) => html`<li key=${one.id} class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
       <a href=${to("translate", line.name, one.id)}>${t("watch-read-back-differs")}</a> <${Inert} text=${one.text ?? one.subject ?? ""} limit=${80} /></li>`)}
     ${deferred.map(({ one, at, side }) => html`<li key=${one.id} class="row"><a href=${to("call", line.name, one.id)}>${t(`watch-deferred-${side}`)}</a>
