@@ -141,7 +141,7 @@ def test_circuits_their_findings_and_the_one_that_is_left() -> None:
     for me in (0, 1):
         seen = report.observed(book.sides[me].state, book.sides[me].ctx)
         assert (seen.state, seen.out, seen.since) == (Observed.DEGRADED, (0,), START + 100)
-        assert book.told(me, "one_path_left") == [(100, (WATCH,))]
+        assert book.told(me, "one_path_left") == [(102, (WATCH,))]
     book.run_to(8 * HOUR - 10)
     book.cut()
     book.run_to(9 * HOUR)
@@ -159,6 +159,23 @@ def test_circuits_their_findings_and_the_one_that_is_left() -> None:
     answer(book, 1, desk)
     book.run(1)
     assert found(book, 0) == (Finding.ALL_LAYERS_ANSWER, 9 * HOUR + 60)
+
+
+def test_paths_that_come_and_go_tell_once_that_one_is_left() -> None:
+    book = daily()
+    book.run_to(100)
+    book.circuit(0, False)
+    for second in range(110, 170):
+        book.run_to(second)
+        book.circuit(1, second % 2 == 0)
+    book.circuit(1, True)
+    book.run_to(200)
+    assert book.told(0, "one_path_left") == [(102, (WATCH,))]
+    book.circuit(0, True)
+    book.run_to(300)
+    book.circuit(0, False)
+    book.run_to(400)
+    assert book.told(0, "one_path_left") == [(102, (WATCH,)), (302, (WATCH,))]
 
 
 def test_a_station_that_does_not_sign_while_a_circuit_echoes() -> None:

@@ -224,7 +224,7 @@ def tests(found: dict[str, Any]) -> RenderableType:
 
 def alerts(found: dict[str, Any]) -> RenderableType:
     """Draw the journal of alerts."""
-    table = _table("at", "about", "for", "matter", "words", "taken")
+    table = _table("at", "about", "for", "matter", "words", "at rest since")
     for one in found["alerts"]:
         table.add_row(
             shown(one["at"]), Text(plain(one["about"]), "bold red" if one["urgent"] else "bold"),

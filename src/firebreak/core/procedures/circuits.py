@@ -136,8 +136,7 @@ def changed(m: Matters, number: int, up: bool, since: LocalTime, ctx: Context, n
         return m, ()
     known[number] = Circuit(up=up, since=since)
     m = replace(m, live=replace(m.live, circuits=tuple(sorted(known.items()))))
-    m, alerts = _one_left(m, ctx)
-    return _soon(m, now), alerts
+    return _soon(m, now), ()
 
 
 def _soon(m: Matters, now: Now) -> Matters:
@@ -149,24 +148,25 @@ def _soon(m: Matters, now: Now) -> Matters:
 
 
 def _one_left(m: Matters, ctx: Context) -> tuple[Matters, Reactions]:
+    """Tell once that one path is left, and again when more were up since: a path that comes and goes tells nothing."""
     known, paths = dict(m.live.circuits), echoing(ctx)
     up = [n for n in paths if n in known and known[n].up]
     one = len(paths) > 1 and all(n in known for n in paths) and len(up) == 1
-    told = m.live.one_left
-    if one == told:
-        return m, ()
-    m = replace(m, live=replace(m.live, one_left=one))
-    return m, (raising.one_path_left(ctx, ctx.charter.path(up[0]).name),) if one else ()
+    if one and not m.live.one_left:
+        left = raising.one_path_left(ctx, ctx.charter.path(up[0]).name)
+        return replace(m, live=replace(m.live, one_left=True)), (left,)
+    return (replace(m, live=replace(m.live, one_left=False)) if len(up) > 1 else m), ()
 
 
 def change_due(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
-    """Write what changed, unless it is as our last summary has it."""
-    m = replace(m, live=replace(m.live, change_pending=False))
+    """Write what changed, unless it is as our last summary has it, and tell that one path is left (RAISE-6)."""
+    m, alerts = _one_left(replace(m, live=replace(m.live, change_pending=False)), ctx)
     view = _view(m, ctx)
     if m.live.said is not None and _seen(m.live.said) == _seen(view):
-        return m, ()
+        return m, alerts
     m = replace(m, live=replace(m.live, last_change_ms=now.instant))
-    return _write(m, NO_COUNTS, ctx, now)
+    m, written = _write(m, NO_COUNTS, ctx, now)
+    return m, (*written, *alerts)
 
 
 def tally(
