@@ -174,3 +174,26 @@ def test_an_officer_who_is_signed_out_hears_and_sees_no_more(pair: Consoles, des
     story.ring(pair, "ROUTINE")
     assert desk.page.request.get(f"{pair.borlo.url}/v1/session").status == 401
     expect(desk.page.get_by_role("alertdialog")).to_have_count(0)
+
+
+def test_a_session_that_ends_elsewhere_is_told_apart_from_a_lost_node(pair: Consoles, desks: OpenDesk) -> None:
+    desk, elsewhere = desks(pair.borlo, "second"), desks(pair.borlo, "second")
+    over = desk.page.get_by_role("alertdialog", name="Your session has ended")
+    assert ask(elsewhere, "POST", "/v1/session/passphrase", {"passphrase": PASSPHRASE})[0] == 200
+    expect(over).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    strip = desk.page.get_by_role("region", name="Your session has ended")
+    expect(strip).to_be_visible()
+    expect(desk.page.locator(".badge.stale").first).to_be_visible(
+        timeout=40_000
+    )  # it goes on being told, and is no lost node
+    expect(desk.page.locator("#lost-title")).to_have_count(0)
+    assert axe(desk.page) == []
+    strip.get_by_role("button", name="Sign in again now").click()
+    over.locator("input[type=password]").fill(PASSPHRASE)
+    over.locator("input[type=password]").press("Enter")
+    expect(over).to_have_count(0)
+    expect(desk.page.locator(".badge.stale")).to_have_count(0)
+    called = story.ring(pair, "ROUTINE")
+    expect(desk.page.get_by_role("alertdialog").first).to_be_visible()
+    pair.ardia.act("acts/withdraw", of=called, **story.WATCH)

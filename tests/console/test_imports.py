@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 JS = Path("src/firebreak/console/js")
-_IMPORT = re.compile(r'^import\s(?:[^;]*?\sfrom\s)?"\./([\w-]+\.js)";', re.MULTILINE)
+_IMPORT = re.compile(r'^(?:import|export)\s(?:[^;"]*?\sfrom\s)?"\./([\w-]+\.js)";', re.MULTILINE)
 
 
 def imports_of(folder: Path) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ const PATIENCE_MS = 15_000;
 
 /** Who is signed in; null when nobody is, undefined before the node was asked. */
 export const session = signal(/** @type {Session | null | undefined} */ (undefined));
-/** Whether a session ended under somebody's hands: the page then asks to sign in again over what is written. */
+/** Whether a session is over under somebody's hands, by the node's word or by its time; a sign-in ends that. */
 export const ended = signal(false);
 
 /** A request that was not carried out, or whose answer is not known. */

@@ -7,13 +7,14 @@
  */
 
 import { html, useEffect, useErrorBoundary, useRef } from "../vendor/ui.js";
-import { ended, session } from "./api.js";
+import { session } from "./api.js";
 import { LAYER, useKey } from "./keys.js";
 import { go, route, SCREENS, to } from "./router.js";
 import { drawn, loadAll } from "./screens.js";
 import { Lost, LostStrip, writing } from "./screen-lost.js";
 import { Ring } from "./screen-ring.js";
 import { SessionEnds, SignIn } from "./screen-signin.js";
+import { asking } from "./signing.js";
 import { lines, lostSince } from "./store.js";
 import { t } from "./texts.js";
 import { Clocks, Top } from "./widget-top.js";
@@ -46,7 +47,7 @@ function Shell() {
     </main>
   </div>
   <${LiveRegion} /><${Toasts} /><${SessionEnds} /><${Questions} />
-  ${ended.value && html`<${SignIn} again=${true} />`}`;
+  ${asking.value && html`<${SignIn} again=${true} />`}`;
 }
 
 /** @param {Event} event */

@@ -10,7 +10,7 @@ import { ended, session } from "./api.js";
 import { keep, kept } from "./kept.js";
 import { ms } from "./logic-time.js";
 import { possible } from "./passkey.js";
-import { chooseLanguage, refusal, signInByPasskey, signInWithPassphrase } from "./signing.js";
+import { asking, chooseLanguage, refusal, signInByPasskey, signInWithPassphrase } from "./signing.js";
 import { now } from "./store.js";
 import { language, LANGUAGES, t } from "./texts.js";
 import { say, showProblem, wordsOf } from "./toasts.js";
@@ -22,12 +22,12 @@ import { Countdown, Dtg } from "./widget-time.js";
 
 const WARNED_MS = 10 * 60_000;
 
-/** @param {{ again?: boolean }} props `again` over a page whose session ended */
+/** @param {{ again?: boolean }} props `again` over a page whose session is over, or ends soon */
 export function SignIn({ again }) {
   const form = html`<${Form} again=${again} />`;
   if (again) {
-    return html`<${Dialog} title=${t("signin-again")} alert=${true} close=${() => (ended.value = false)}>
-      <p>${t("signin-again-means")}</p>${form}</${Dialog}>`;
+    return html`<${Dialog} title=${t(ended.value ? "signin-again" : "signin-renew")} alert=${true} close=${() => (asking.value = false)}>
+      <p>${t(ended.value ? "signin-again-means" : "signin-ends-means")}</p>${form}</${Dialog}>`;
   }
   return html`<main class="signin stack" id="main">
     <h1>${t("signin-title")}</h1>${form}
@@ -59,7 +59,7 @@ function Form({ again }) {
   </div>`;
 }
 
-/** Warn before the session ends; a press asks the node for the page's own state and so shows whether it still holds. */
+/** Warn before the session ends, and say that it is over where the officer has put the question off. */
 export function SessionEnds() {
   const who = session.value;
   const left = who ? ms(who.expires) - now.value : Infinity;
@@ -68,10 +68,11 @@ export function SessionEnds() {
     if (near && who) say(t("signin-ends-soon"), "polite");
     if (left <= 0 && who) ended.value = true;
   }, [near, left <= 0]);
-  if (!near || !who) return null;
-  return html`<section class="strip row" aria-label=${t("signin-ends-soon")}>
-    <strong>${t("signin-ends-soon")}</strong> <${Dtg} at=${who.expires} /> <${Countdown} until=${who.expires} />
-    <span class="soft">${t("signin-ends-means")}</span>
-    <${Button} id="signin-renew" label=${t("signin-renew")} layer=${LAYER.page} run=${() => (ended.value = true)} />
+  if (!who || asking.value || !(near || ended.value)) return null;
+  const title = t(ended.value ? "signin-again" : "signin-ends-soon");
+  return html`<section class="strip row" aria-label=${title}>
+    <strong>${title}</strong> ${!ended.value && html`<${Dtg} at=${who.expires} /> <${Countdown} until=${who.expires} />`}
+    <span class="soft">${t(ended.value ? "signin-again-means" : "signin-ends-means")}</span>
+    <${Button} id="signin-renew" label=${t("signin-renew")} layer=${LAYER.page} run=${() => (asking.value = true)} />
   </section>`;
 }

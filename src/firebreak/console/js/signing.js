@@ -6,13 +6,20 @@
  * Leaves to others: who may do what (the node), the form (`screen-signin.js`).
  */
 
-import { signal } from "../vendor/ui.js";
+import { effect, signal } from "../vendor/ui.js";
 import { ended, post, Problem, session, whoAmI } from "./api.js";
 import { signInWithPasskey } from "./passkey.js";
 import { forgetLines } from "./store.js";
 import { language, useLanguage } from "./texts.js";
 
 /** @typedef {import("./console-types").Session} Session */
+
+/** Whether the page asks to sign in again, over what is written: at once when the session is over, or when the officer wants to. */
+export const asking = signal(false);
+
+effect(() => {
+  asking.value = ended.value;
+});
 
 /** Why the last attempt was refused; null when none was. */
 export const refusal = signal(/** @type {Problem | null} */ (null));
@@ -24,7 +31,7 @@ async function enter(asked) {
     const who = await asked;
     const before = session.peek();
     session.value = who;
-    ended.value = false;
+    ended.value = asking.value = false;
     if (before && before.officer.id !== who.officer.id) location.reload(); // another officer finds nothing of the one before
     if (who.officer.language && who.officer.language !== language.peek()) await useLanguage(who.officer.language);
   } catch (error) {
@@ -53,6 +60,7 @@ export async function signInByPasskey(officer) {
   await enter(signInWithPasskey(officer));
 }
 
+/** Sign out here; at the node too, where it is there. */
 export async function signOut() {
   await post("/v1/session/end", {}).catch(() => undefined); // a node that is gone has no session of ours either
   forgetLines();
