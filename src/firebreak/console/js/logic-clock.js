@@ -4,7 +4,7 @@
  * Keeps true: countdowns run by the node's clock, not by the browser's; the node tells whole seconds, so that the
  * difference is known between bounds only, and what lies between them is never called wrong; a difference close to a
  * whole hour is named as such, since it is nearly always a time zone set wrongly.
- * Leaves to others: showing it (`screen-watch.js`), reading the browser's clock (`store.js`).
+ * Leaves to others: showing it (`widget-top.js`), reading the browser's clock (`clocks.js`).
  */
 
 const WINDOW = 32; // hearings remembered

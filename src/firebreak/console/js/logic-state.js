@@ -4,7 +4,7 @@
  * Keeps true: the same news twice changes nothing more; what is older never replaces what is newer; what this page does
  * not know is kept and shown as unknown, never dropped; every list is bounded, so that a page left open for weeks does
  * not grow; a view that was silent for longer than two ticks is stale and says since when.
- * Leaves to others: the socket (`store.js`), what alerts sound like (`logic-alerts.js`), older pages of the record (`api.js`).
+ * Leaves to others: the socket (`live.js`), what alerts sound like (`logic-alerts.js`), older pages of the record (`api.js`).
  */
 
 import { ms } from "./logic-time.js";

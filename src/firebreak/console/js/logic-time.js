@@ -3,7 +3,7 @@
  *
  * Keeps true: a time is shown from what the record or the node says, never from a guess; a clock that is wrong is told
  * apart from one that cannot be judged yet; words are left to the catalogue, only digits and month names are made here.
- * Leaves to others: reading the clock (`store.js`), words for units (`texts.js`).
+ * Leaves to others: reading the clock (`clocks.js`), words for units (`texts.js`).
  */
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];

@@ -2,7 +2,7 @@
  * Names of a line for people: parties, desks, roles, as the charter has them.
  *
  * Keeps true: a desk or role the charter does not name is shown by its id, never left out.
- * Leaves to others: the charter (`store.js`).
+ * Leaves to others: the charter (`live.js`).
  */
 
 /** @typedef {import("./store.js").Line} Line */

@@ -3,7 +3,7 @@
  *
  * Keeps true: nothing is shown as the present that is not known now; the telephone numbers stand here although the node is
  * dead; what is being written stays reachable.
- * Leaves to others: when the node counts as lost (`store.js`), keeping the numbers (`store.js`).
+ * Leaves to others: when the node counts as lost (`store.js`), keeping the numbers (`telephones.js`).
  */
 
 import { html, signal, useEffect } from "../vendor/ui.js";
