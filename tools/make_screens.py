@@ -210,7 +210,11 @@ def photograph(studio: Studio) -> Iterator[str]:
     yield "a ring of an exercise"
     told["ringing"] = story.ring(studio.pair, "IMMEDIATE", "EXERCISE")
     studio.take(EXERCISING, told)
+    studio.pair.ardia.act("acts/withdraw", of=told["ringing"], **story.WATCH)
     yield "a lost node"
+    for (side, _, _), desk in studio.desks.items():
+        if side == "borlo":
+            desk.page.get_by_role("alertdialog").wait_for(state="detached")
     studio.pair.borlo.stop()
     for (side, _, _), desk in studio.desks.items():
         if side == "borlo":
