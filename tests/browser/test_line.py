@@ -110,6 +110,7 @@ def test_the_entries_behind_an_item_are_shown(pair: Consoles, borlo: Desk) -> No
 
 def test_the_orderwire_stands_apart(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     ardia.go("#/line/borlo")
+    expect(ardia.page.get_by_label("To their operators")).to_be_visible()
     ardia.press("Alt+I")
     ardia.page.keyboard.type("Our second path is slow.")
     ardia.press("Control+Enter")

@@ -34,7 +34,7 @@ export function ItemActs({ line, matter }) {
   const send = async (verb, words, more = {}) => {
     const done = await act(line.name, `acts/${verb}`, { of: matter.id, by: deskOf(line), ...more }, words);
     showSubmitted(words, done);
-    if (done) setForm(null);
+    if (done) setForm((now) => (now === form ? null : now)); // one that was opened meanwhile stays
   };
   const opener = (/** @type {string} */ name, /** @type {string} */ hotkey) => html`<${Button} needs="act" id=${`item-${name}`} label=${t(`line-act-${name}`)}
     hotkey=${hotkey} expanded=${form === name} run=${() => setForm(form === name ? null : name)} />`;

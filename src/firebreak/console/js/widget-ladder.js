@@ -31,7 +31,7 @@ export function HighestRung({ matter }) {
  * @param {{ matter: Matter, party: import("./names.js").Names }} props
  */
 export function Ladder({ matter, party }) {
-  const [shown, setShown] = useState(/** @type {string | null} */ (null));
+  const [shown, setShown] = useState(/** @type {string | null} */ (highest(matter)?.rung ?? null));
   const id = useId();
   return html`<div class="ladder"><ol aria-label=${t("line-ladder")}>
     ${steps(matter).map((step) => html`<li key=${step.rung} class=${`step ${step.standing} ${step.behind ?? ""}`}>
