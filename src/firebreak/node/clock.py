@@ -1,4 +1,9 @@
-"""The clocks of this machine (`ports.Clock`), and whether the machine says that its wall clock is synchronised."""
+"""The clocks of this machine (`ports.Clock`), and whether the machine says that its wall clock is synchronised.
+
+Keeps true: nothing is corrected or smoothed, so that a clock which was stepped is seen as it is; where the machine does
+not say whether its clock is synchronised, that is not known.
+Leaves to others: following a clock that was stepped (`node`), the other side's clock (`core.procedures`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A puppet: the far side's keys in hands that write whatever they like, talking to one honest engine."""
+"""A puppet: the far side's keys in hands that write whatever they like, talking to one honest engine.
+
+Keeps true: what it sends is signed and sealed with genuine keys, so that only the rules themselves can refuse it.
+Leaves to others: what is written (the tests), the honest side (`pair`).
+"""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ import { LiveRegion, Toasts, Unknown } from "./widget-toast.js";
 
 const SETTLED_MS = 1_500; // by then whatever rings is on the screen
 
+/** The page: who is not signed in is asked to, everybody else has the frame and a screen. */
 export function App() {
   const who = session.value;
   if (who === undefined) return html`<main class="cold"><h1>Firebreak</h1><p role="status">${t("common-opening")}</p></main>`;

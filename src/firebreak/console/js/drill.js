@@ -27,6 +27,7 @@ export function startDrill(line, now) {
   keepValue("drill", running.peek());
 }
 
+/** End the drill: what is begun from here on is operational. */
 export function endDrill() {
   running.value = null;
   keep("drill", null);

@@ -12,6 +12,7 @@ const THEMES = ["auto", "dark", "light"];
 const chosen = signal(kept("theme") ?? "auto");
 export const theme = computed(() => chosen.value);
 
+/** Show the page as it was chosen. */
 export function followTheme() {
   document.documentElement.dataset.theme = chosen.peek();
 }

@@ -23,6 +23,7 @@ import { Countdown, Dtg } from "./widget-time.js";
 
 const chosen = signal(/** @type {string | null} */ (null));
 
+/** What rings, the one to look at first and the others beside it. */
 export function Ring() {
   const all = rings.value;
   if (all.length === 0) return null;

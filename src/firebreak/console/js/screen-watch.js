@@ -14,6 +14,7 @@ import { DemoSwitches } from "./widget-demo.js";
 import { LineRow } from "./widget-line-row.js";
 import { Notice } from "./widget-notice.js";
 
+/** The watch, over all lines. */
 export function Watch() {
   const waits = notices.value;
   const all = lines.value;

@@ -15,11 +15,13 @@ import { Dtg } from "./widget-time.js";
 
 const MARKS = { done: "✓", note: "i", problem: "!" };
 
+/** What a screen reader says: waiting its turn, or at once. */
 export function LiveRegion() {
   return html`<div class="unseen" role="status" aria-live="polite">${spoken.polite.value}</div>
     <div class="unseen" aria-live="assertive" aria-atomic="true">${spoken.assertive.value}</div>`;
 }
 
+/** The messages that are shown now. */
 export function Toasts() {
   const all = toasts.value;
   const last = all.at(-1);

@@ -17,6 +17,7 @@ import { language, LANGUAGES, t, term } from "./texts.js";
 import { Button } from "./widget-button.js";
 import { Clock, span } from "./widget-time.js";
 
+/** The head of every screen. */
 export function Top() {
   const who = session.value;
   if (!who) return null;
