@@ -72,7 +72,7 @@ function Own({ who }) {
         label=${t("admin-remove")} confirm=${t("admin-remove-confirm")} sort="quiet" run=${() => remove(one.id)} />` },
     ]} />
     ${who.no_passkey || !possible()
-      ? html`<p class="panel warn-panel">${t("admin-passkeys-not-here")} ${who.no_passkey ?? ""}</p>`
+      ? html`<p class="panel warn-panel">${t("admin-passkeys-not-here")} ${t(isSecureContext ? "admin-passkeys-need-name" : "admin-passkeys-need-tls")}</p>`
       : html`<div class="row"><${Field} label=${t("admin-passkey-label")} hint=${t("admin-passkey-means")} value=${label} set=${setLabel}
         max=${64} /><${Button} id="passkey-add" label=${t("admin-passkey-add")} hotkey="Alt+K" sort="act" run=${add} /></div>`}
     <${Passphrase} set=${Boolean(who.passphrase)} />
