@@ -97,6 +97,7 @@ def test_silences_are_told_and_so_is_who_took_the_matter(
 
 def test_watch_and_handover_are_told(north: httpx.Client) -> None:
     with _watch(north, "south") as view:
+        _until(view, "snapshot")  # what happened before it stands in it and is no news
         act(north, "south", "acts/take-watch")
         told = _until(view, "watch")
         assert [d["on"] for d in told["watch_list"]["us"] if d["desk"] == "watch"] == [True]

@@ -7,7 +7,10 @@ Leaves to others: ladder, outcome and names (`showing`), the rules (`core.proced
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from firebreak.api import replies
 from firebreak.api.times import stamp
@@ -25,19 +28,37 @@ if TYPE_CHECKING:
     from firebreak.api.showing import Shower
 
 
+SHOWN_BYTES = 256 << 10  # of the acts of one matter, of its versions, of its read-backs; the log has all
+_ENCODER = msgspec.json.Encoder()
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+
+
+def newest(items: Sequence[_A], show: Callable[[_A], _B]) -> list[_B]:
+    """Return the newest of some things as they are shown, as many as `SHOWN_BYTES` hold: one side fills no view."""
+    shown, left = list[_B](), SHOWN_BYTES
+    for item in reversed(items):
+        one = show(item)
+        left -= len(_ENCODER.encode(one))
+        if left < 0 and shown:
+            break
+        shown.append(one)
+    return shown[::-1]
+
+
 # --- words in other languages -----------------------------------------------------------------------------------------
 
 
 def translations(shower: Shower, matter: Matter) -> list[replies.Translation]:
-    """Return every version of the matter's own words, in the order they were written."""
-    return [
-        replies.Translation(
-            id=one.item.leaf.hex(), stage=label(one.stage), lang=one.lang, text=one.text,
-            by=shower.author(one.item), written=stamp(one.item.t),
-            arrived=stamp(one.item.arrived),
-        )
-        for one in versions.versions(matter)
-    ]  # fmt: skip
+    """Return the newest versions of the matter's own words, in the order they were written."""
+
+    def version(one: versions.Version) -> replies.Translation:
+        return replies.Translation(
+            id=one.item.leaf.hex(), stage=label(one.stage), lang=one.lang, text=one.text, by=shower.author(one.item),
+            written=stamp(one.item.t), arrived=stamp(one.item.arrived),
+        )  # fmt: skip
+
+    return newest(versions.versions(matter), version)
 
 
 def acted_on_stage(m: Matters, matter: Matter) -> str | None:
@@ -50,8 +71,8 @@ def acted_on_stage(m: Matters, matter: Matter) -> str | None:
 
 
 def read_backs(shower: Shower, matter: Matter) -> list[replies.ReadBack]:
-    """Return what the receiver repeated, each with what was found."""
-    return [_read_back(shower, one) for one in comparing.read_backs(matter)]
+    """Return what the receiver repeated last, each with what was found."""
+    return newest(comparing.read_backs(matter), lambda one: _read_back(shower, one))
 
 
 def _read_back(shower: Shower, one: comparing.ReadBackOf) -> replies.ReadBack:

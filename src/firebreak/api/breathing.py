@@ -24,11 +24,11 @@ _A = TypeVar("_A")
 _B = TypeVar("_B")
 
 
-async def each(items: Iterable[_A], make: Callable[[_A], _B]) -> list[_B]:
-    """Return what `make` makes of each of some things."""
+async def each(items: Iterable[_A], make: Callable[[_A], _B], most: int = ENTRIES) -> list[_B]:
+    """Return what `make` makes of each of some things, `most` of them between two breaths."""
     made = []
     for number, one in enumerate(items, start=1):
-        if number % ENTRIES == 0:
+        if number % most == 0:
             await asyncio.sleep(0)
         made.append(make(one))
     return made

@@ -359,7 +359,7 @@ class Matter(_Reply, kw_only=True, frozen=True):
     ladder: list[Rung]
     refused: list[Refused]
     unreadable: Annotated[str | None, Meta(description="The other side says it could not open this entry.")]
-    acts: list[Entry]
+    acts: Annotated[list[Entry], Meta(description="The newest of them; the log has all where `entries` says more.")]
     settled: Annotated[bool, Meta(description="Final as this record can know; a message is once it is closed.")]
     grade: Grade
     translations: list[Translation]

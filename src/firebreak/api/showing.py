@@ -20,7 +20,6 @@ from firebreak.core.types import (
     Declared,
     Finding,
     Layer,
-    Leaf,
     Marking,
     Observed,
     Outcome,
@@ -130,13 +129,13 @@ class Shower:
             open=self.open(matter), attempt=self.attempt(m, matter) if matter.is_call else None,
             highest=ack.highest.name.lower() if ack.highest is not None else None,
             ladder=[self._rung(matter, rung, rung in ack.has) for rung in Rung],
-            refused=[self._refused(matter, act, act.payload) for act in matter.acts if isinstance(act.payload, Refuse)],
+            refused=behind.newest([a for a in matter.acts if isinstance(a.payload, Refuse)], self._refused),
             unreadable=words.UNREADABLE if ack.unreadable is not None and Rung.AT_STATION not in ack.has else None,
-            acts=[self.entry(act) for act in (*matter.acts, *matter.joined)],
+            acts=behind.newest((*matter.acts, *matter.joined), self.entry),
             entries=1 + len(matter.acts) + len(matter.joined), settled=behind.settled(m, matter, self.ctx),
             grade=behind.grade(self.line, m, offer), translations=behind.translations(self, matter),
             acted_on_stage=behind.acted_on_stage(m, matter), read_backs=behind.read_backs(self, matter),
-            undertakings=behind.promises(self, m, matter, self.line.clock.now().utc),
+            undertakings=behind.newest(behind.promises(self, m, matter, self.line.clock.now().utc), lambda one: one),
             released_by=behind.released_by(self, matter), ring=behind.ringing(self, matter),
             needs_release=releases.unreleased(matter, self.ctx),
         )  # fmt: skip
@@ -165,7 +164,9 @@ class Shower:
             says=says, does_not_mean=does_not_mean,
         )  # fmt: skip
 
-    def _refused(self, matter: Matter, act: Item, payload: Refuse) -> replies.Refused:
+    def _refused(self, act: Item) -> replies.Refused:
+        payload = act.payload
+        assert isinstance(payload, Refuse)
         return replies.Refused(
             rung=Rung(payload.rung).name.lower(), by=self.author(act), written=stamp(act.t),
             arrived=stamp(act.arrived), reason=self.reason(payload.reason), text=payload.text,
@@ -231,8 +232,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value
-
-
-def leaf_of(text: str) -> Leaf:
-    """Return the leaf that 64 hexadecimal digits name."""
-    return Leaf(bytes.fromhex(text))

@@ -1,6 +1,7 @@
 """What the live view says: everything as it is, what happened, and that it is still so.
 
-Keeps true: an entry comes with the matter or test that it changed, as it stands then; a matter that changed without an
+Keeps true: an entry comes with the matter or test that it changed, as it stands then, and of several entries told
+together the first one brings it; a matter that changed without an
 entry of its own (the other station counted it, its time is over) is told too; an officer is told of their own drafts
 and of nobody else's; what was not kept beside the record is left out rather than made up.
 Leaves to others: the WebSocket (`watching`), showing (`showing`, `overview`, `duty`).
@@ -9,11 +10,16 @@ Leaves to others: the WebSocket (`watching`), showing (`showing`, `overview`, `d
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from itertools import islice
+
+import msgspec
 
 from firebreak.api import demo, duty, overview, releasing, silencing
 from firebreak.api.access import Person
+from firebreak.api.breathing import each
 from firebreak.api.operations import Served
 from firebreak.api.paging import shown as paging
 from firebreak.api.replies import LineState, Matter, Test
@@ -35,22 +41,34 @@ SNAPSHOT = 50  # matters, tests and alerts of a snapshot, at most each
 _STATE_CHANGES = (Declared.NUMBER, TestSummary.NUMBER, TestReply.NUMBER, TimeOut.NUMBER)
 
 
-async def snapshot(node: Served, line: LineService) -> News:
-    """Return everything as it is: state, matters and tests newest first, alerts, and what our own desks keep."""
+async def snapshot(node: Served, line: LineService, begins: Callable[[], None] = lambda: None) -> News:
+    """Return everything as it is: state, matters and tests newest first, alerts, and what our own desks keep.
+
+    `begins` is called when the record is looked at first; what happens from then on is told as news besides.
+    """
     waiting = await _releases(line)
-    m, order, shower = line.matters(), line.order, Shower(line)
+    begins()
+    order, shower = line.order, Shower(line)
     newest = list(islice(order.matters.newest(), SNAPSHOT + 1))
+    matters = await each(newest[:SNAPSHOT], lambda leaf: _shown(line, shower, leaf), 1)
+    m = line.matters()
     tests = islice(order.tests.newest(), SNAPSHOT)
     ringing = islice(reversed(line.journal.standing.values()), SNAPSHOT)
     return News(
         what="snapshot", at=stamp(line.clock.now().utc), line=overview.state(line),
-        matters=[shower.matter(m, x) for leaf in newest[:SNAPSHOT] if (x := m.matters.get(leaf)) is not None],
+        matters=[one for one in matters if one is not None],
         next=newest[SNAPSHOT - 1].hex() if len(newest) > SNAPSHOT else None,
         tests=[shower.test(p) for leaf in tests if (p := m.probes.get(leaf)) is not None],
         alerts=[shower.alert(a) for a in ringing], releases=waiting, watch_list=duty.watches(line),
         silences=[silencing.shown(one) for one in line.local.silences.values()], paging=paging(node),
         demo=demo.shown(node) if line.local.demo else None,
     )  # fmt: skip
+
+
+def _shown(line: LineService, shower: Shower, leaf: Leaf) -> Matter | None:
+    m = line.matters()
+    matter = m.matters.get(leaf)
+    return shower.matter(m, matter) if matter is not None else None
 
 
 async def _releases(line: LineService) -> list[Release] | None:
@@ -67,13 +85,21 @@ def tick(line: LineService) -> News:
     return News(what="tick", at=stamp(line.clock.now().utc), line=overview.state(line))
 
 
-async def show(node: Served, line: LineService, news: Happened, person: Person) -> list[News]:
-    """Return what happened, as it is told to one who watches."""
+async def show(
+    node: Served, line: LineService, news: Happened, person: Person, told: set[Leaf] | None = None, *,
+    ahead: bool = False,
+) -> list[News]:  # fmt: skip
+    """Return what happened, as it is told to one who watches; `told` are matters shown as they stand now already.
+
+    An alert told `ahead` of the entry it is about brings the matter with it.
+    """
+    told = set() if told is None else told
     shower, at = Shower(line), stamp(news.at)
     if news.item is not None:
-        return _entry(line, shower, news, at)
+        return _entry(line, shower, news, at, told)
     if news.alert is not None:
-        return [News(what="alert", at=at, alert=shower.alert(news.alert))]
+        about = _about(line, shower, news.alert.alert.of, at, told) if ahead else []
+        return [*about, News(what="alert", at=at, alert=shower.alert(news.alert))]
     if news.stopped is not None:
         return [News(what="stopped", at=at, of=news.stopped.hex(), words=_taken_by(line, news.stopped))]
     if news.here is not None:
@@ -87,29 +113,40 @@ class Told:
     def __init__(self, line: LineService, first: News) -> None:
         """`first` is the snapshot."""
         self._line = line
-        self._matters = {one.id: one for one in first.matters or ()}
+        self._matters = {one.id: _print(one) for one in first.matters or ()}
         self._counted = self._count()
+        self.waits = False  # the other station has counted more since this last looked
 
     def _count(self) -> int:
         return self._line.matters().counts[1 - self._line.material.context.me]
 
-    def after(self, news: list[News]) -> list[News]:
-        """Return news with the matters that the same entry moved besides: it counted them, as a receipt does."""
+    def heard(self, news: list[News]) -> None:
+        """These were told; what the same entry moved besides, as a receipt does, is looked for later."""
         for one in news:
             if one.matter is not None:
-                self._matters[one.matter.id] = one.matter
+                self._matters[one.matter.id] = _print(one.matter)
         counted, self._counted = self._counted, self._count()
-        return news if counted == self._counted else [*news, *self.moved()]
+        self.waits = self.waits or counted != self._counted
 
-    def moved(self) -> list[News]:
-        """Return the newest matters that stand otherwise than they were told."""
-        line, m = self._line, self._line.matters()
-        shower, before = Shower(line), self._matters
-        newest = [x for leaf in islice(line.order.matters.newest(), SNAPSHOT) if (x := m.matters.get(leaf)) is not None]
-        self._matters = {one.id: one for one in (shower.matter(m, x) for x in newest)}
+    async def moved(self) -> list[News]:
+        """Return the newest matters that stand otherwise than they were told; the line works between any two."""
+        self.waits, line, before = False, self._line, self._matters
+        shower, other, newest = Shower(line), list[Matter](), list(islice(line.order.matters.newest(), SNAPSHOT))
+        self._matters = {}
+        for leaf in newest:
+            shown = _shown(line, shower, leaf)
+            if shown is not None:
+                self._matters[shown.id] = _print(shown)
+            if shown is not None and before.get(shown.id) != self._matters[shown.id]:
+                other.append(shown)
+            await asyncio.sleep(0)
         at = stamp(line.clock.now().utc)
-        other = [one for leaf, one in self._matters.items() if before.get(leaf) != one]
         return [News(what="matter", at=at, matter=one) for one in reversed(other)]  # the one that came first, first
+
+
+def _print(matter: Matter) -> bytes:
+    """Return what tells a matter from itself as it stood before, without keeping it."""
+    return sha256(msgspec.json.encode(matter)).digest()
 
 
 def _taken_by(line: LineService, of: Leaf) -> str | None:
@@ -120,10 +157,10 @@ def _taken_by(line: LineService, of: Leaf) -> str | None:
     return next((actors[act.leaf] for act in reversed(acts) if act.leaf in actors), None)
 
 
-def _entry(line: LineService, shower: Shower, news: Happened, at: str) -> list[News]:
+def _entry(line: LineService, shower: Shower, news: Happened, at: str, told: set[Leaf]) -> list[News]:
     item = news.item
     assert item is not None
-    matter, test = _changed(line, shower, news)
+    matter, test = _changed(line, shower, news, told)
     state: LineState | None = overview.state(line) if item.kind in _STATE_CHANGES else None
     out = [News(what="entry", at=at, entry=shower.entry(item), matter=matter, test=test, line=state)]
     if item.kind in (Watch.NUMBER, Handover.NUMBER):
@@ -132,12 +169,27 @@ def _entry(line: LineService, shower: Shower, news: Happened, at: str) -> list[N
     return out
 
 
-def _changed(line: LineService, shower: Shower, news: Happened) -> tuple[Matter | None, Test | None]:
+def _about(line: LineService, shower: Shower, of: Leaf | None, at: str, told: set[Leaf]) -> list[News]:
+    """Return the matter of an alert that is told ahead of the entry which brings it."""
+    m = line.matters()
+    matter = m.matters.get(of) if of is not None else None
+    if matter is None or matter.offer.leaf in told:
+        return []
+    told.add(matter.offer.leaf)
+    return [News(what="matter", at=at, matter=shower.matter(m, matter))]
+
+
+def _changed(
+    line: LineService, shower: Shower, news: Happened, told: set[Leaf]
+) -> tuple[Matter | None, Test | None]:  # fmt: skip
+    """Return the matter or test that an entry changed, once for all entries that are told together."""
     item, m = news.item, line.matters()
     assert item is not None
     for leaf in (item.leaf, item.ref, item.regarding):
         if leaf is not None and (matter := matter_of(m, leaf)) is not None:
-            return shower.matter(m, matter), None
+            known = matter.offer.leaf in told
+            told.add(matter.offer.leaf)
+            return None if known else shower.matter(m, matter), None
         if leaf is not None and (probe := m.probes.get(leaf)) is not None:
             return None, shower.test(probe)
     return None, None

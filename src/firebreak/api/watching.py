@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -22,10 +23,14 @@ from firebreak.api.gate import PERSON, PROTOCOL
 from firebreak.api.operations import Served
 from firebreak.api.replies_desk import News
 from firebreak.core.errors import OperationalError, UsageError
+from firebreak.core.types import Leaf
 from firebreak.node.service import LineService
 from firebreak.node.service import News as Happened
 
 TICK_S = 10.0
+LOOK_S = 0.5  # of quiet, before it is looked for what the other station's counting changed
+FEW = 16  # news that are told in their order, whatever they are
+TOGETHER = 200  # news that are told together: of each matter in them once
 ENDED, NO_TOKEN, NO_LINE, TOO_SLOW, STANDS_STILL = 4401, 4403, 4404, 4429, 4503  # close codes
 REASON_BYTES = 120  # RFC 6455 allows 123
 Socket = WebSocket[Any, Any, Any]
@@ -95,8 +100,7 @@ async def _tell(
     socket: Socket, node: Served, line: LineService, queue: asyncio.Queue[Happened], gone: asyncio.Future[None]
 ) -> None:
     person: Person = socket.scope[PERSON]  # type: ignore[literal-required]
-    first = await telling.snapshot(node, line)
-    _catch_up(queue)
+    first = await telling.snapshot(node, line, partial(_catch_up, queue))
     await _send(socket, first)
     told = telling.Told(line, first)
     while not gone.done():
@@ -105,8 +109,9 @@ async def _tell(
             return
         news = asyncio.ensure_future(queue.get())
         waiting: set[asyncio.Future[Any]] = {news, gone}
+        patience = LOOK_S if told.waits else TICK_S
         try:
-            await asyncio.wait(waiting, timeout=TICK_S, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waiting, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
         except asyncio.CancelledError:  # the session is over
             news.cancel()
             raise
@@ -115,13 +120,28 @@ async def _tell(
             await _stand_still(socket, f"this line stands still: {line.halted}")
             return
         if news.done():
-            for one in told.after(await telling.show(node, line, news.result(), person)):
-                await _send(socket, one)
+            batch, known = [news.result(), *_rest(queue)], set[Leaf]()
+            many = len(batch) > FEW
+            if many:
+                batch.sort(key=lambda happened: happened.alert is None)  # what rings is told before what does not
+            for happened in batch:
+                shown = await telling.show(node, line, happened, person, known, ahead=many)
+                told.heard(shown)
+                for one in shown:
+                    await _send(socket, one)
             continue
         news.cancel()
         if not gone.done():
-            for one in (*told.moved(), telling.tick(line)):
+            late = [] if told.waits else [telling.tick(line)]
+            for one in (*await told.moved(), *late):
                 await _send(socket, one)
+
+
+def _rest(queue: asyncio.Queue[Happened]) -> list[Happened]:
+    """Return what came meanwhile, to be told together; nothing of a queue that lags, which is found out next."""
+    if queue.qsize() >= queue.maxsize - 1:
+        return []
+    return [queue.get_nowait() for _ in range(min(queue.qsize(), TOGETHER))]
 
 
 def _catch_up(queue: asyncio.Queue[Happened]) -> None:

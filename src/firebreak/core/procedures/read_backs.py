@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from firebreak.core.procedures.model import Context, Item
 from firebreak.core.procedures.state import Matter, Reactions, draft, machine, own
 from firebreak.core.record.kinds import CallOffer, ReadBack, ReadBackCheck
+from firebreak.core.types import Leaf
 
 DIFFERING_MAX = 64
 _NUMBER = re.compile(r"(?:(?<![^\W_])[+\-\u2212])?\d+(?:[.,]\d+)*")
@@ -56,12 +57,13 @@ def _check(item: Item) -> ReadBackCheck:
 
 def read_backs(matter: Matter) -> tuple[ReadBackOf, ...]:
     """Return what persons of the receiver read back of a matter, each with the author's comparisons."""
-    author, out = matter.offer.side, []
+    author, checks, out = matter.offer.side, dict[Leaf | None, list[Item]](), []
+    for act in matter.acts:
+        if act.kind == ReadBackCheck.NUMBER and act.side == author:
+            checks.setdefault(act.ref, []).append(act)
     for act in matter.acts:
         if isinstance(act.payload, ReadBack) and act.side != author and act.payload.by.person:
-            checks = tuple(a for a in matter.acts if a.kind == ReadBackCheck.NUMBER and a.ref == act.leaf)
-            mine = tuple(a for a in checks if a.side == author)
-            out.append(ReadBackOf(item=act, read=act.payload, checks=mine))
+            out.append(ReadBackOf(item=act, read=act.payload, checks=tuple(checks.get(act.leaf, ()))))
     return tuple(out)
 
 
