@@ -7,10 +7,12 @@ Leaves to others: the browser (`firebreak.testing.desk`), what is tried (tests, 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +24,15 @@ from firebreak.core.types import Echelon
 from firebreak.node.introduction import adopt, countersign, create_node, make_card, propose_charter
 from firebreak.node.links import make_link
 from firebreak.node.officers import add_officer
-from firebreak.testing.nodes import PATIENCE_S, NodeProcess
+from firebreak.node.service import LineService
+from firebreak.testing import nodes
+from firebreak.testing.nodes import PATIENCE_S, NodeProcess, message
 from firebreak.testing.relay import HOST, Relay
 
 PARTIES: Final = ("Ardia", "Borlo")
 PATHS: Final = ("direct", "second")
 RING_S: Final = 6
+_WRITERS: Final = 25  # of each side, when a record is filled
 DESKS: Final = (
     CharterDesk(number=1, id="watch", name="Duty officer", echelon=Echelon.WATCH),
     CharterDesk(number=2, id="chief", name="Chief of the general staff", echelon=Echelon.STRATEGIC),
@@ -160,10 +165,10 @@ def quiet_port() -> int:
 def make_homes(folder: Path, names: tuple[str, str] = PARTIES, terms: Terms = TERMS) -> tuple[Side, Side, list[int]]:
     """Make both nodes with their officers and a line; return them and the ports at which the first listens."""
     homes = folder / "ardia", folder / "borlo"
-    for home, name in zip(homes, names, strict=True):
+    for number, (home, name) in enumerate(zip(homes, names, strict=True), start=1):
         create_node(
             home, name, "en", DESKS, os.urandom, int(time.time()), api_port=quiet_port(),
-            telephones=("+999 1 555 0100",),
+            telephones=(f"+999 {number} 555 0100",),
         )  # fmt: skip
         for officer, (called, roles) in OFFICERS.items():
             add_officer(home, officer, roles=roles, entropy=os.urandom, name=called)
@@ -174,6 +179,23 @@ def make_homes(folder: Path, names: tuple[str, str] = PARTIES, terms: Terms = TE
     adopt(homes[0], statement, other, name="borlo")
     adopt(homes[1], statement, card, name="ardia")
     return Side(names[0], homes[0], "borlo"), Side(names[1], homes[1], "ardia"), ports
+
+
+async def _fill(ardia: Side, borlo: Side, messages: int) -> None:
+    """Have both sides write to each other, as fast as they are answered, until the record holds so many messages."""
+    numbers = iter(range(messages))
+
+    async def write(line: LineService) -> None:
+        for number in numbers:
+            await line.submit(message(f"Message {number}: nothing to report from buoy {number % 97}."))
+
+    async with nodes.running(ardia.home, borlo.home) as (first, second):
+        lines = first.line(ardia.line), second.line(borlo.line)
+        await nodes.ready(*lines)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(_WRITERS):
+                for line in lines:
+                    group.create_task(write(line))
 
 
 def _dial_through(home: Path, relays: Mapping[int, Relay]) -> None:
@@ -187,9 +209,17 @@ def _dial_through(home: Path, relays: Mapping[int, Relay]) -> None:
 
 
 @contextmanager
-def running(folder: Path, names: tuple[str, str] = PARTIES, terms: Terms = TERMS) -> Iterator[Consoles]:
-    """Run both parties until the block ends; they can send to each other when it begins."""
+def running(
+    folder: Path, names: tuple[str, str] = PARTIES, terms: Terms = TERMS, messages: int = 0
+) -> Iterator[Consoles]:
+    """Run both parties until the block ends; they can send to each other when it begins.
+
+    With `messages` the record holds so many before anybody looks.
+    """
     ardia, borlo, ports = make_homes(folder, names, terms)
+    if messages:
+        with ThreadPoolExecutor(1) as other:  # Playwright's event loop stays in the caller's thread
+            other.submit(asyncio.run, _fill(ardia, borlo, messages)).result()
     relays = {port: Relay(port) for port in ports}
     with ExitStack() as stack:
         for relay in relays.values():

@@ -37,6 +37,8 @@ export class Conversation {
     this.past = signal(false);
     this.end = signal(/** @type {"more" | "loading" | "all"} */ ("more"));
     this.items = computed(() => this.#items());
+    /** Where the next page begins, by the node's order: times are whole seconds, and a backlog arrives within one. */
+    this.before = /** @type {string | null} */ (null);
   }
 
   /** Entries that stand for themselves, from the end of the record. */
@@ -46,19 +48,20 @@ export class Conversation {
     this.entries.value = entries.filter((one) => standsAlone(one.kind));
   }
 
-  /** Fetch the page before the oldest matter that is held. */
+  /** Fetch the page before the oldest matter that is held without a gap. @returns {Promise<void>} */
   async more() {
     if (this.end.peek() !== "more") return;
     this.end.value = "loading";
-    const held = this.#matters();
-    const before = held.reduce((oldest, one) => (ms(one.arrived) < ms(oldest.arrived) ? one : oldest), held[0]);
+    const before = this.before ?? this.line.state.peek().matters.at(-1)?.id;
     try {
       /** @type {{ matters: Matter[], next?: string | null }} */
-      const page = await get(ofLine(this.line.name, "/matters"), { limit: PAGE, before: before?.id });
-      const known = new Set(held.map((one) => one.id));
+      const page = await get(ofLine(this.line.name, "/matters"), { limit: PAGE, before });
+      const known = new Set(this.#matters().map((one) => one.id));
       const fresh = page.matters.filter((one) => !known.has(one.id));
+      this.before = page.next ?? null;
       this.#take(fresh);
-      this.end.value = fresh.length === 0 || !page.next ? "all" : "more";
+      this.end.value = page.next ? "more" : "all";
+      if (fresh.length === 0) await this.more(); // all of it was found by its address before
     } catch (error) {
       this.end.value = "more";
       throw error;
@@ -80,6 +83,7 @@ export class Conversation {
   now() {
     this.older.value = [];
     this.past.value = false;
+    this.before = null;
     this.end.value = "more";
   }
 

@@ -1,0 +1,54 @@
+"""A line with a long record: what the page draws is bounded however far one scrolls, and old words are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from firebreak.testing.consoles import Consoles, running
+from firebreak.testing.desk import Desk
+
+pytestmark = pytest.mark.slow
+
+MESSAGES = 3_000
+ROWS = 60  # more than fit on a window, and far fewer than were scrolled through
+PAGES = 12
+AT_ONCE = 50  # so many were written at the same time: their order on arrival is theirs
+
+
+@pytest.fixture(scope="module")
+def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Consoles]:
+    """Both parties with thousands of messages behind them."""
+    with running(tmp_path_factory.mktemp("consoles"), messages=MESSAGES) as made:
+        yield made
+
+
+def test_however_far_one_scrolls_only_what_is_seen_is_drawn(pair: Consoles, ardia: Desk) -> None:
+    ardia.go("#/line/borlo")
+    rows = ardia.page.locator("#main .item-frame")
+    expect(rows.first).to_be_visible()
+    box = ardia.page.get_by_label("The record, as a conversation").first
+    oldest: list[int] = []
+    for _ in range(PAGES):
+        box.evaluate("(list) => { list.scrollTop = 0; }")
+        expect(rows.first).not_to_contain_text(f"Message {oldest[-1]}:" if oldest else "no such words")
+        oldest.append(int(re.findall(r"Message (\d+):", rows.first.inner_text())[0]))
+        assert rows.count() <= ROWS, "rows that nobody sees are drawn"
+    assert all(later < earlier + AT_ONCE for earlier, later in pairwise(oldest)), oldest
+    assert oldest[0] - oldest[-1] > 5 * ROWS, oldest
+
+
+def test_old_words_are_found(pair: Consoles, ardia: Desk) -> None:
+    ardia.go("#/record/borlo")
+    rows = ardia.page.locator("article.entry-row")
+    expect(rows.first).to_be_visible()
+    assert rows.count() <= ROWS
+    ardia.page.get_by_role("searchbox").fill("Message 7: nothing")
+    expect(rows).to_have_count(1)
+    ardia.page.get_by_role("searchbox").fill("nothing to report from buoy 13.")
+    expect(ardia.page.locator("#main")).to_contain_text(re.compile(r"31\W* entries"))
+    assert rows.count() <= ROWS
