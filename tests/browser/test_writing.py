@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
 from firebreak.testing.desk import Desk, OpenDesk
 
@@ -155,7 +156,9 @@ def test_a_second_person_releases_and_the_first_cannot(pair: Consoles, desks: Op
     expect(page.get_by_text("You composed this. Another officer releases it.")).to_be_visible()
     expect(page.get_by_role("button", name="Release and send")).to_be_disabled()
     page.keyboard.press("Escape")
-    page = second.go("#/compose/borlo")
+    page = second.go("#/watch")
+    expect(page.get_by_role("heading", name="Waits for a second person")).to_be_visible()
+    page.keyboard.press("Alt+l")
     page.get_by_role("heading", name=shown("1 waits for a second person")).wait_for()
     page.keyboard.press("Alt+y")
     expect(page.get_by_role("dialog")).to_contain_text("Released by two persons.")
@@ -184,6 +187,48 @@ def test_what_is_given_back_says_why(pair: Consoles, desks: OpenDesk) -> None:
     page.keyboard.press("Alt+Shift+b")
     expect(first.page.get_by_text("Say it more calmly.")).to_be_visible()
     assert all(one["text"] != "Too sharp." for one in pair.borlo.get("/messages")["matters"])
+
+
+def test_a_dialog_stands_back_for_what_rings_and_keeps_what_was_typed(pair: Consoles, desks: OpenDesk) -> None:
+    first, second = desks(pair.borlo, "duty"), desks(pair.borlo, "second")
+    page = compose(first, "ardia")
+    text(page).fill("This can wait.")
+    page.get_by_label("Ask a second person to release it").check()
+    page.keyboard.press("Alt+r")
+    page.keyboard.press("Control+Enter")
+    page = second.go("#/compose/ardia")
+    page.get_by_role("heading", name=shown("1 waits for a second person")).wait_for()
+    page.keyboard.press("Alt+y")
+    page.get_by_label("Why it is given back").fill("Not now")
+    leaf = story.ring(pair)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("alertdialog").wait_for()
+    page.keyboard.press("Alt+w")
+    pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "deferred")
+    expect(page.get_by_label("Why it is given back")).to_have_value("Not now")
+    page.keyboard.press("Alt+Shift+b")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_call_that_is_not_placed_yet_survives_a_reload_and_is_placed_once(pair: Consoles, ardia: Desk) -> None:
+    page = ardia.go("#/call/borlo")
+    page.get_by_label("Subject").fill("Smoke near the bridge")
+    page.get_by_label("Substance").press_sequentially("We see smoke.")
+    expect(page.locator("[data-kept=node]")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Substance")).to_have_value("We see smoke.")
+    page.get_by_label("Substance").press("Control+Enter")
+
+    def there(found: Any) -> Any:
+        return [one for one in found["matters"] if one["subject"] == "Smoke near the bridge"]
+
+    (call,) = there(pair.borlo.until("/calls", there))
+    expect(page.get_by_role("button", name="Take the call back")).to_be_visible()
+    page.keyboard.press("Alt+w")
+    page.keyboard.press("Alt+w")
+    pair.borlo.matter(call["id"], lambda found: found["attempt"]["outcome"] == "withdrawn")
+    ardia.go("#/call/borlo")
+    expect(page.get_by_label("Subject")).to_have_value("")
 
 
 def test_a_checklist_fills_a_draft_with_one_key(ardia: Desk) -> None:

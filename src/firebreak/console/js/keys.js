@@ -21,6 +21,8 @@ export const LAYER = { page: 0, screen: 1, ring: 2, dialog: 3 };
  * @property {(() => void) | null} run null when the element itself handles the key, as a composer does with Ctrl+Enter
  */
 
+/** Whether an open dialog stands back for something that rings: its keys are silent, and those of the ring are heard. */
+export const standsBack = signal(false);
 /** Everything registered now, for the page of keys. */
 export const actions = signal(/** @type {readonly Action[]} */ ([]));
 /** Pairs of actions that claimed one key in one layer; tests fail when this is not empty. */
@@ -90,7 +92,7 @@ function typing(target) {
 
 /** @param {string} key @returns {Action | null} the action the key means now */
 export function meaning(key) {
-  const all = actions.peek();
+  const all = actions.peek().filter((a) => !(standsBack.peek() && a.layer === LAYER.dialog));
   const top = Math.max(0, ...all.map((a) => a.layer));
   const heard = top === LAYER.dialog ? all.filter((a) => a.layer === LAYER.dialog) : all;
   return heard.filter((a) => a.key === key && a.run).sort((a, b) => b.layer - a.layer)[0] ?? null;

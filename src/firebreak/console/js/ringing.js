@@ -11,6 +11,7 @@ import { mine } from "./acts.js";
 import { session } from "./api.js";
 import { keepValue, keptValue } from "./kept.js";
 import { nameOf as nameOfAlert, sound, sounding, takenBy } from "./logic-alerts.js";
+import { canRelease } from "./logic-permissions.js";
 import { dtg } from "./logic-time.js";
 import { deskName, parties } from "./names.js";
 import { chime, quiet, ring } from "./sound.js";
@@ -56,6 +57,14 @@ export const rings = computed(() => {
 /** What only waits. */
 export const notices = computed(() => waiting.value.filter(({ one }) => one.manner !== "ring"));
 
+/** What waits for this officer as its second person. */
+export const releases = computed(() => {
+  const officer = session.value?.officer;
+  if (!officer) return [];
+  return lines.value.flatMap((line) => /** @type {any[]} */ (line.state.value.more.releases ?? [])
+    .filter((one) => canRelease(officer, one) === "yes").map((one) => ({ line, one })));
+});
+
 /** Rings whose flash the officer's mouse has stilled; their sound goes on. */
 export const still = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 
@@ -93,6 +102,15 @@ effect(() => {
   const first = rings.value.find(({ one }) => one.sounds);
   if (first) ring(first.one.precedence, first.one.marking);
   else quiet();
+});
+
+/** @type {ReadonlySet<string>} */
+let asked = new Set();
+
+effect(() => {
+  const now = new Set(releases.value.map(({ one }) => one.id));
+  if ([...now].some((id) => !asked.has(id))) chime();
+  asked = now;
 });
 
 // --- who took it -------------------------------------------------------------------------------------------------------

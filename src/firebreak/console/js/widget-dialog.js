@@ -2,13 +2,15 @@
  * Dialogs: the focus stays inside, Escape closes, and it goes back to where it was.
  *
  * Keeps true: nothing behind a dialog can be reached by keyboard or screen reader while it is open; the focus is never
- * on the choice that acts, so that a key already on its way down decides nothing.
+ * on the choice that acts, so that a key already on its way down decides nothing; a dialog that was opened at leisure stands
+ * back, with what was typed in it, for what begins to ring.
  * Leaves to others: questions asked from code (`dialogs.js`), what the choices do.
  */
 
 import { html, useEffect, useId, useRef } from "../vendor/ui.js";
 import { questions } from "./dialogs.js";
-import { LAYER, useKey } from "./keys.js";
+import { LAYER, standsBack, useKey } from "./keys.js";
+import { nameOf, rings } from "./ringing.js";
 import { t } from "./texts.js";
 import { Button } from "./widget-button.js";
 
@@ -17,17 +19,28 @@ import { Button } from "./widget-button.js";
  */
 export function Dialog({ title, children, close, alert, wide }) {
   const box = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const known = useRef(new Set(rings.peek().map(nameOf)));
+  const back = !alert && rings.value.some((one) => !known.current.has(nameOf(one)));
   const id = useId();
   useEffect(() => {
     const before = document.activeElement;
-    const dialog = box.current;
-    if (dialog && !dialog.open) dialog.showModal(); // the browser keeps the focus inside and the rest inert
-    dialog?.querySelector("h2")?.focus();
     return () => {
-      dialog?.close();
+      box.current?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    const dialog = box.current;
+    standsBack.value = back;
+    if (back) dialog?.close();
+    else if (dialog && !dialog.open) {
+      dialog.showModal(); // the browser keeps the focus inside and the rest inert
+      dialog.querySelector("h2")?.focus();
+    }
+    return () => {
+      standsBack.value = false;
+    };
+  }, [back]);
   useKey("dialog-close", "Escape", t("common-close"), close, { layer: LAYER.dialog });
   return html`<dialog ref=${box} class=${`dialog ${wide ? "wide" : ""}`} role=${alert ? "alertdialog" : undefined}
     aria-labelledby=${id} onCancel=${(/** @type {Event} */ event) => event.preventDefault()}>

@@ -39,6 +39,20 @@ export function Notice({ each, first }) {
 }
 
 /**
+ * What another officer composed and this one may release.
+ * @param {{ each: { line: import("./store.js").Line, one: any }, first: boolean }} props
+ */
+export function WaitsForSecond({ each: { line, one }, first }) {
+  return html`<article class=${`notice ${markingClass(one.marking)}`}>
+    <div class="row"><${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} />
+      <h3>${t("compose-release-waiting")}</h3> <bdi class="soft">${parties(line)("them")}</bdi> <span class="soft">${t("compose-release-by", { who: one.by })}</span>
+      <${Dtg} at=${one.at} /> <${Age} at=${one.at} /></div>
+    <p><${Inert} text=${String(one.body.subject ?? one.body.text ?? "")} limit=${240} /></p>
+    <div class="row"><${Button} id=${`notice-release-${one.id}`} label=${t("watch-open")} hotkey=${first ? "Alt+L" : undefined} run=${() => go(to("compose", line.name))} /></div>
+  </article>`;
+}
+
+/**
  * What an alert says where no message does: the node's own words, which are English, after those of this language.
  * @param {import("./console-types").Alert} alert
  */
