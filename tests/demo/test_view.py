@@ -34,6 +34,8 @@ def line(us: str, them: str, **changed: Any) -> dict[str, Any]:
             "own_entries": 3, "their_entries": 4, "counted_by_them": 3, "sealed": 1, "sealed_by_them": 1,
             "unsealed_of_them": 0, "can_send": True,
         },
+        "clock": {"offset_s": 0, "synchronised": None, "words": ""}, "two_person": [], "waiting_release": 0,
+        "demo": False, "cut": [],
         "open_matters": 0, "held": 0, "ringing_alerts": 0, "next_test": None, "last_heard": None,
     } | changed  # fmt: skip
 
@@ -55,7 +57,10 @@ def call(direction: str, outcome: str | None, stated: tuple[str, ...], settled: 
         "precedence": "IMMEDIATE", "marking": "OPERATIONAL", "lang": "en", "subject": "Flights along the river",
         "text": "Two aircraft.", "regarding": None, "written": AT, "arrived": AT, "via": "direct", "open": False,
         "attempt": {"outcome": outcome, "settled": settled, "rang": True, "hung_up": False, "words": ""},
-        "highest": None, "ladder": ladder, "refused": [], "unreadable": None, "acts": [],
+        "highest": None, "ladder": ladder, "refused": [], "unreadable": None, "acts": [], "settled": settled,
+        "grade": {"signed": True, "hybrid_sealed": False, "acknowledged": False}, "translations": [],
+        "acted_on_stage": None, "read_backs": [], "undertakings": [], "released_by": None, "needs_release": False,
+        "ring": None, "entries": 1,
     }  # fmt: skip
 
 
