@@ -71,6 +71,7 @@ function Own({ who }) {
       { id: "remove", head: t("admin-remove"), cell: (/** @type {any} */ one) => html`<${TwoStep} id=${`passkey-remove-${one.id}`}
         label=${t("admin-remove")} confirm=${t("admin-remove-confirm")} sort="quiet" run=${() => remove(one.id)} />` },
     ]} />
+    ${keys.length > 0 && html`<p class="faint">${t("admin-passkey-enrol")} <code dir="ltr">firebreak officer enrol ${who.officer.id}</code></p>`}
     ${who.no_passkey || !possible()
       ? html`<p class="panel warn-panel">${t("admin-passkeys-not-here")} ${t(isSecureContext ? "admin-passkeys-need-name" : "admin-passkeys-need-tls")}</p>`
       : html`<div class="row"><${Field} label=${t("admin-passkey-label")} hint=${t("admin-passkey-means")} value=${label} set=${setLabel}
