@@ -2,7 +2,8 @@
  * Acts of the officer on their way to the node, each under a key of its own, so that it is written once.
  *
  * Keeps true: an act whose answer was lost is sent again under the same key and never under another; while it is not
- * known whether the node wrote it, the page says so and nothing else; an old act is not sent again without being asked.
+ * known whether the node wrote it, the page says so and nothing else; an old act is not sent again without being asked, and
+ * that of an officer who signed out is not sent again at all.
  * Leaves to others: binding it to a passkey (`passkey.js`), failures in words (`widget-toast.js`).
  */
 
@@ -98,6 +99,7 @@ async function send(one) {
       }
     }
     await pause(ms);
+    if (!pending.peek().some(({ key }) => key === one.key)) throw new Problem({ error: "lost", detail: "" }, { lost: true });
   }
   throw new Error("the last attempt returns or raises");
 }
@@ -137,6 +139,13 @@ export function nodeIsBack() {
   for (const one of pending.peek()) {
     if (one.state === "unknown" && now - one.since < STILL_MEANT_MS) void sendAgain(one);
   }
+}
+
+/** Another officer may come now: nothing that this one meant is done or told under that one's name. */
+export function forgetActs() {
+  pending.value = [];
+  recovered.value = [];
+  mine.clear();
 }
 
 /** @param {string} words @param {Submitted | null} done @param {Problem | null} problem */

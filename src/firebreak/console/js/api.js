@@ -7,6 +7,7 @@
  */
 
 import { signal } from "../vendor/ui.js";
+import { keep, kept } from "./kept.js";
 
 const PATIENCE_MS = 15_000;
 
@@ -49,6 +50,7 @@ export class Problem extends Error {
  * @property {number} [patience] ms until an answer counts as lost
  * @property {BodyInit} [raw] bytes instead of JSON
  * @property {string} [type] media type of `raw`
+ * @property {string} [csrf] word of a session that is not this page's
  */
 
 /** @param {string} path @param {Record<string, unknown>} [query] parameters that are null or undefined are left out */
@@ -112,7 +114,7 @@ function headers(method, options) {
   const made = { Accept: "application/json" };
   if (method !== "GET") {
     made["Content-Type"] = options.type ?? "application/json";
-    const csrf = session.peek()?.csrf;
+    const csrf = options.csrf ?? session.peek()?.csrf;
     if (csrf) made["X-Firebreak-CSRF"] = csrf;
     if (options.key) made["Idempotency-Key"] = options.key;
   }
@@ -141,10 +143,29 @@ function noAnswer() {
   return new Problem({ error: "lost", status: 0, detail: "" }, { lost: true });
 }
 
-/** Ask who is signed in; sets `session`. */
+/** Which session an officer left; what is kept of it lets nobody in. @param {Session} who */
+function named(who) {
+  return `${who.officer.id} ${who.began}`;
+}
+
+/** The node did not hear that the officer of this page signed out: it is told when this page opens next. */
+export function leaveLater() {
+  const who = session.peek();
+  if (who) keep("left", named(who));
+}
+
+/** @param {Session} who @returns {Promise<Session | null>} null when the officer had signed out of this session already */
+async function stillIn(who) {
+  if (kept("left") === named(who)) await post("/v1/session/end", {}, { csrf: who.csrf });
+  const left = kept("left") === named(who);
+  keep("left", null);
+  return left ? null : who;
+}
+
+/** Ask who is signed in; sets `session`. A sign-out that the node did not hear is made up for. */
 export async function whoAmI() {
   try {
-    session.value = await get("/v1/session");
+    session.value = await stillIn(await get("/v1/session"));
     ended.value = false;
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) throw error;

@@ -7,7 +7,8 @@
  */
 
 import { effect, signal } from "../vendor/ui.js";
-import { ended, post, Problem, session, whoAmI } from "./api.js";
+import { forgetActs } from "./acts.js";
+import { ended, leaveLater, post, Problem, session, whoAmI } from "./api.js";
 import { signInWithPasskey } from "./passkey.js";
 import { forgetLines } from "./store.js";
 import { language, useLanguage } from "./texts.js";
@@ -60,10 +61,11 @@ export async function signInByPasskey(officer) {
   await enter(signInWithPasskey(officer));
 }
 
-/** Sign out here; at the node too, where it is there. */
+/** Sign out here; at the node too, at once or when it is there again. */
 export async function signOut() {
-  await post("/v1/session/end", {}).catch(() => undefined); // a node that is gone has no session of ours either
+  await post("/v1/session/end", {}).catch(leaveLater);
   forgetLines();
+  forgetActs();
   session.value = null;
   ended.value = false;
 }
