@@ -16,7 +16,7 @@ from msgspec import UNSET
 
 from firebreak.api.access import EVIDENCE
 from firebreak.api.bodies_desk import ArchiveQuery
-from firebreak.api.legible import inert, kind, legible
+from firebreak.api.legible import inline, kind, legible
 from firebreak.api.operations import Ask, Streamed, download
 from firebreak.api.showing import Shower
 from firebreak.api.times import parse_time, stamp
@@ -110,13 +110,13 @@ class _Archive:
             yield self._name(row), legible(entry, self._texts, self._parties)
 
     def _about(self, count: int) -> str:
-        us, them = (inert(self._parties[side]) for side in ("us", "them"))
+        us, them = (inline(self._parties[side]) for side in ("us", "them"))
         said = self._texts.plain("archive-about", us=us, them=them, made=self._made, count=count)
         return f"{said}\n\n{self._texts.plain('archive-no-proof')}\n"
 
     def _line_of(self, row: Row) -> str:
         entry = self._shower.entry(self._index.item(row))
-        side = inert(self._parties[entry.side])
+        side = inline(self._parties[entry.side])
         return f"{entry.written}  {side}  {entry.marking}  {kind(entry, self._texts)}  {self._name(row)}\n"
 
     def _name(self, row: Row) -> str:

@@ -35,9 +35,9 @@ def kind(entry: Entry, texts: Texts) -> str:
 
 def _head(entry: Entry, texts: Texts, parties: dict[str, str]) -> list[str]:
     rows = [
-        ("id", entry.id), ("number", str(entry.seq)), ("side", inert(parties[entry.side])),
+        ("id", entry.id), ("number", str(entry.seq)), ("side", inline(parties[entry.side])),
         ("marking", texts.plain(term_key("marking", entry.marking))), ("written", entry.written),
-        ("arrived", entry.arrived), ("path", inert(entry.via)), ("by", _by(entry, texts)),
+        ("arrived", entry.arrived), ("path", inline(entry.via)), ("by", _by(entry, texts)),
         ("about-entry", entry.of or ""), ("regarding", entry.regarding or ""),
     ]  # fmt: skip
     return [f"{texts.plain(f'archive-{name}')}: {value}" for name, value in rows if value]
@@ -46,7 +46,7 @@ def _head(entry: Entry, texts: Texts, parties: dict[str, str]) -> list[str]:
 def _by(entry: Entry, texts: Texts) -> str:
     if entry.by is None:
         return ""
-    return f"{entry.by.desk}, {inert(entry.by.role_name) if entry.by.person else texts.plain('terms-machine')}"
+    return f"{entry.by.desk}, {inline(entry.by.role_name) if entry.by.person else texts.plain('terms-machine')}"
 
 
 def _content(entry: Entry, texts: Texts) -> list[str]:
@@ -64,6 +64,11 @@ def _value(name: str, value: Any, texts: Texts) -> str:
     if name in _FAMILIES and isinstance(value, str):
         return texts.plain(term_key(_FAMILIES[name], value))
     return inert(str(value))
+
+
+def inline(text: str) -> str:
+    """Return a name as `inert` shows it, on one line."""
+    return inert(text).replace("\n", "<U+000A>").replace("\t", "<U+0009>")
 
 
 def inert(text: str) -> str:
