@@ -55,6 +55,15 @@ test("a desk test waits for a person as long as an answer counts; that it was mi
   assert.deepEqual(told(false), ["missed_test"]);
 });
 
+test("who acted on an earlier version is told of a later one until they act again or take note", () => {
+  const later = alert({ about: "translation_changed", at: at(60) });
+  const acted = message({ id: id(1), acts: [act("rung", { arrived: at(10) })] });
+  const [one] = sounding([later], [acted]);
+  assert.deepEqual([one.told, one.sounds], [true, true], "that somebody had acted is why it is told");
+  assert.equal(sounding([later], [{ ...acted, acts: [...acted.acts, act("rung", { arrived: at(70) })] }]).length, 0);
+  assert.equal(alerts.sounding({ alerts: [later], matters: [acted] }, NOW, [], new Set([alerts.nameOf(later)])).length, 0);
+});
+
 test("words of a call wait until somebody of ours spoke after them, or ended the call", () => {
   const talk = call({ attempt: attempt("answered") });
   const said = message({ id: id(2), regarding: talk.id, arrived: at(10) });

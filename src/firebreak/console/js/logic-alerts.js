@@ -36,7 +36,7 @@ export const SILENCE_MINUTES = Object.freeze([1, 5, 10, 30]);
 /** What is told and asks for no act of the record: it stays until an officer has taken note of it. */
 const TOLD = new Set([
   "missed_test", "one_path_left", "clock_difference", "line_state", "restored", "new_feed", "fork", "fault", "paging", "overdue",
-  "overdue_again",
+  "overdue_again", "translation_changed",
 ]);
 const TOLD_MS = 24 * 3_600_000; // what is older stands in the history of tests and in the record
 /** @type {ReadonlySet<string>} */
@@ -73,6 +73,7 @@ function concerns(alert, desks) {
  */
 export function acknowledged(alert, matter, noted = NOTHING) {
   if (noted.has(nameOf(alert))) return true;
+  if (alert.about === "translation_changed" && matter !== null && touched(matter, alert.at)) return true; // it is told to who acted before
   if (isTold(alert) || missed(alert, matter)) return false;
   if (alert.stopped !== null) return true;
   if (matter === null) return false;
@@ -109,9 +110,9 @@ function heardInCall(matter, byId) {
   return ended || [...byId.values()].some((one) => one.regarding === call.id && one.direction === "out" && one.by.person && later(one));
 }
 
-/** @param {Matter} matter @returns {boolean} whether a person of ours did anything about it */
-function touched(matter) {
-  return matter.acts.some((act) => act.side === "us" && act.by?.person === true);
+/** @param {Matter} matter @param {string} [since] @returns {boolean} whether a person of ours did anything about it, after a time */
+function touched(matter, since) {
+  return matter.acts.some((act) => act.side === "us" && act.by?.person === true && (since === undefined || ms(act.arrived) > ms(since)));
 }
 
 /**

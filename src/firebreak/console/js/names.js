@@ -5,6 +5,8 @@
  * Leaves to others: the charter (`live.js`).
  */
 
+import { language } from "./texts.js";
+
 /** @typedef {import("./store.js").Line} Line */
 /** @typedef {((side: string) => string) & { desk: (side: string, id: string) => string }} Names the party of a side, `us` or `them`; its desks */
 
@@ -20,6 +22,16 @@ export function deskName(line, side, id) {
   const found = line.state.value.line ?? line.charter.value;
   const desks = found?.[side === "us" ? "us" : "them"]?.desks ?? [];
   return desks.find((/** @type {any} */ desk) => desk.id === id)?.name ?? id;
+}
+
+/** @param {string} tag of the protocol @returns {string} the name of a language in that of the page, with its tag */
+export function languageName(tag) {
+  try {
+    const name = new Intl.DisplayNames([language.value], { type: "language" }).of(tag);
+    return name && name !== tag ? `${name} (${tag})` : tag;
+  } catch {
+    return tag; // no tag of a language: shown as it stands
+  }
 }
 
 /** @param {Line} line @param {string} side @param {readonly string[]} ids */

@@ -16,6 +16,7 @@ import { fresh, lengthOf, PRECEDENCES, unagreed } from "./logic-compose.js";
 import { frozen, place } from "./logic-drafts.js";
 import { may } from "./logic-permissions.js";
 import { Lacking } from "./rights.js";
+import { languageName } from "./names.js";
 import { go, to } from "./router.js";
 import { deskOf, ownDesks } from "./store.js";
 import { plain, term, t } from "./texts.js";
@@ -228,7 +229,7 @@ function Words({ charter, fields, set }) {
   const limit = length.word_limit === null ? t("compose-count", { words: length.words }) : t("compose-count-of", { words: length.words, limit: length.word_limit });
   return html`<div class="stack-small">
     <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })}
-      options=${languages.map((one) => [one, one])} />
+      options=${languages.map((one) => [one, languageName(one)])} />
     ${fields.what === "call" && html`<${Field} label=${t("compose-subject")} hint=${t("compose-subject-means")} value=${fields.subject}
       lang=${fields.lang} max=${200}
       set=${(/** @type {string} */ subject) => set({ subject: plain(subject) })} required=${true} />`}

@@ -14,7 +14,7 @@ import { compareVersions } from "./logic-diff.js";
 import { frozen } from "./logic-drafts.js";
 import { may } from "./logic-permissions.js";
 import { measure } from "./logic-words.js";
-import { deskNames, parties } from "./names.js";
+import { deskNames, languageName, parties } from "./names.js";
 import { to } from "./router.js";
 import { Kept } from "./screen-compose.js";
 import { ReadBacks, wordsOf } from "./screen-readback.js";
@@ -82,7 +82,7 @@ function Original({ line, matter }) {
   return html`<article class=${`panel stack-small original ${markingClass(matter.marking)}`} aria-label=${t("translate-original")}>
     <header class="stack-small"><h2>${t("translate-original")} <span class="badge authoritative">${t("translate-authoritative")}</span></h2>
       <p><${Said} by=${matter.by} party=${parties(line)}><${Dtg} at=${matter.written} /></${Said}></p>
-      <p class="faint">${t("translate-language", { lang: matter.lang })} · ${deskNames(line, matter.direction === "in" ? "us" : "them", matter.to)}</p></header>
+      <p class="faint">${t("translate-language", { lang: languageName(matter.lang) })} · ${deskNames(line, matter.direction === "in" ? "us" : "them", matter.to)}</p></header>
     ${matter.subject && html`<p class="subject"><${Inert} text=${matter.subject} lang=${matter.lang} /></p>`}
     ${matter.text && html`<${Inert} text=${matter.text} lang=${matter.lang} block=${true} />`}
   </article>`;
@@ -94,7 +94,7 @@ function Version({ line, one: { version, before, comparison } }) {
   return html`<article class=${`panel stack-small version ${it.stage}`} aria-label=${term("stage", it.stage)}>
     <header class="stack-small"><h2>${term("stage", it.stage)}</h2>
       <p><${Said} by=${it.by} party=${parties(line)}><${Dtg} at=${it.written} /></${Said}></p>
-      <p class="faint">${t("translate-language", { lang: it.lang })} · ${term("stage", it.stage, "says")}</p></header>
+      <p class="faint">${t("translate-language", { lang: languageName(it.lang) })} · ${term("stage", it.stage, "says")}</p></header>
     ${comparison === null ? html`<${Inert} text=${it.text} lang=${it.lang} block=${true} />` : html`<${Marked} pieces=${comparison.right}
       lang=${it.lang} />
       ${comparison.equal ? html`<p class="soft">${t("translate-as-before", { stage: stageOf(before) })}</p>`
@@ -155,13 +155,13 @@ function Form({ line, charter, matter, draft, may: allowed }) {
   const languages = into(charter, matter);
   return html`<form class="panel stack" aria-label=${t("translate-new")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="row"><h2>${t("translate-new")}</h2><${Kept} draft=${draft} /></div>
-    <div class="row">
+    <div class="row top-aligned">
       <${Select} label=${t("translate-stage")} hint=${term("stage", fields.stage, "says")} value=${fields.stage}
         set=${(/** @type {string} */ stage) => set({ stage })} disabled=${frozen(draft)} options=${STAGES.map((one) => [one, term("stage", one)])} />
       <${Select} label=${t("compose-language")} value=${fields.lang} set=${(/** @type {string} */ lang) => set({ lang })} disabled=${frozen(draft)}
-        options=${languages.map((one) => [one, one])} />
+        options=${languages.map((one) => [one, languageName(one)])} />
     </div>
-    <${TextArea} label=${t("translate-text")} value=${fields.text} set=${(/** @type {string} */ text) => set({ text: plain(text) })} rows=${7}
+    <${TextArea} label=${t("translate-text")} value=${fields.text} set=${(/** @type {string} */ text) => set({ text: plain(text) })} rows=${7} first=${true}
       lang=${fields.lang} disabled=${frozen(draft)}
       error=${length.over === "none" ? null : t("compose-over-bytes")}
         hint=${t("compose-bytes", { bytes: length.bytes, limit: length.byte_limit })} />

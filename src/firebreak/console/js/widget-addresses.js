@@ -11,7 +11,7 @@ import { act } from "./acts.js";
 import { ofLine, session } from "./api.js";
 import { Awaited, useFetched, useNews } from "./fetched.js";
 import { may } from "./logic-permissions.js";
-import { deskName, parties } from "./names.js";
+import { deskName, languageName, parties } from "./names.js";
 import { deskOf } from "./store.js";
 import { plain, t } from "./texts.js";
 import { showSubmitted } from "./toasts.js";
@@ -79,7 +79,7 @@ function State({ line, may: allowed, again }) {
   return html`<form class="row top-aligned form" aria-label=${t("admin-state-address")} onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <${Select} label=${t("handover-desk")} value=${chosen.desk} set=${setDesk} options=${charter.us.desks.map((one) => [one.id, one.name])} />
     <${Select} label=${t("compose-language")} value=${chosen.lang} set=${setLang}
-      options=${[...new Set([charter.them.language, charter.us.language, ...charter.languages])].map((one) => [one, one])} />
+      options=${[...new Set([charter.them.language, charter.us.language, ...charter.languages])].map((one) => [one, languageName(one)])} />
     <${Field} label=${t("compose-style-words")} hint=${t("admin-state-means")} value=${style} set=${setStyle} max=${200} />
     <${Button} id="address-state" label=${t("admin-state-address")} hotkey="Alt+Shift+A" disabled=${style.trim() === "" || !allowed}
       run=${state} /></form>`;

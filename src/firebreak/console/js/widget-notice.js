@@ -83,6 +83,7 @@ function placeOf(each) {
   const { line, one } = each;
   const call = callOf(each) ?? (one.missed ? one.alert.of : null);
   if (call) return to("call", line.name, call);
+  if (one.matter && one.alert.about === "translation_changed") return to("translate", line.name, one.matter.id);
   return one.matter ? to("line", line.name, "matter", one.matter.id) : to(one.alert.about === "missed_test" ? "health" : "line", line.name);
 }
 

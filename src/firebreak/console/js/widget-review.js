@@ -9,7 +9,7 @@
 import { html, useState } from "../vendor/ui.js";
 import * as drafts from "./drafts.js";
 import { bodyOf, destination, lookAt, needsSecond, unagreed, wrong } from "./logic-compose.js";
-import { deskName, deskNames, parties } from "./names.js";
+import { deskName, deskNames, languageName, parties } from "./names.js";
 import { go, to } from "./router.js";
 import { t } from "./texts.js";
 import { showProblem, showSubmitted, toast } from "./toasts.js";
@@ -63,7 +63,7 @@ export function Seen({ line, charter, what, body }) {
     <p>${t("compose-to")}: <bdi>${deskNames(line, "them", body.to ?? [])}</bdi>, <bdi>${parties(line)("them")}</bdi></p>
     ${body.subject !== undefined && html`<p class="subject"><${Inert} text=${String(body.subject)} lang=${body.lang} /></p>`}
     ${body.text !== undefined && html`<${Inert} text=${String(body.text)} lang=${body.lang} block=${true} />`}
-    <p class="faint">${t("compose-language")}: ${body.lang ?? charter.us.language}</p>
+    <p class="faint">${t("compose-language")}: ${languageName(body.lang ?? charter.us.language)}</p>
     <${MarkingEnd} marking=${body.marking ?? "OPERATIONAL"} />
   </article>`;
 }
