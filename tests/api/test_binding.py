@@ -235,3 +235,17 @@ def test_open_confirmations_are_bounded_for_each_officer(pair: Any, anna: Any, c
     open_now = pair.north.app.door.confirmations._open
     assert all(len(theirs) <= 16 for theirs in open_now.values())
     _is(browser.post(f"{LINE}/acts/seen", json={**body, "assertion": key.assertion(first)}), 409, "usage")
+
+
+def test_a_passkey_listed_for_one_role_confirms_no_other(pair: Any, call: str) -> None:
+    """The other side would be shown an act in a role that our root never gave its officer."""
+    with _officer(pair, "elin") as (browser, key):
+        enrol_officer(pair.north.node.layout.folder, key.id, key.cose(), (1,))
+        pair.loop.call_soon_threadsafe(pair.north.node.renewal.reload)
+        body = {"by": "watch", "of": call, "role": 2}
+        asked = browser.post(f"{LINE}/challenge", json={"verb": "seen", "body": body})
+        _is(asked, 403, "forbidden")
+        assert "watch officer" in asked.json()["detail"]
+        given = key.assertion(_challenge(browser, "seen", {**body, "role": 1}))
+        done = browser.post(f"{LINE}/acts/seen", json={**body, "role": 1, "assertion": given})
+        assert done.status_code == 201, done.text

@@ -10,7 +10,7 @@ Leaves to others: what a challenge stands for (`core.line.intent`, `core.record.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from msgspec import Struct
 
@@ -23,7 +23,15 @@ from firebreak.core.errors import PeerError
 from firebreak.core.line.intent import Intended, intended
 from firebreak.core.procedures.model import Command
 from firebreak.core.record import assertion as proof
-from firebreak.core.record.act import NONCE_BYTES, SALT_BYTES, Act, Credential, act_challenge, make_credential
+from firebreak.core.record.act import (
+    NONCE_BYTES,
+    SALT_BYTES,
+    Act,
+    Credential,
+    act_challenge,
+    make_credential,
+    officer_hash,
+)
 from firebreak.core.values import changed
 from firebreak.node.enrol import salt_of
 from firebreak.node.officers import Officer, Passkey
@@ -63,8 +71,9 @@ def make_challenge(ask: Ask, command: Command, part: Part = composed) -> Challen
     keys = [key for key in officer.passkeys if key.rp_id == rp_id]
     if rp_id is None or not keys:
         raise Refused("usage", ask.caller.no_passkey or "you have no passkey for this host name; add one first")
-    nonce = ask.door.entropy(NONCE_BYTES)
-    signed = act_challenge(_act(ask, command, part), nonce)
+    act, nonce = _act(ask, command, part), ask.door.entropy(NONCE_BYTES)
+    keys = [key for key in keys if act.by.role in _roles(ask, key, act)] or _refuse_role(ask, keys[0], act)
+    signed = act_challenge(act, nonce)
     ask.door.confirmations.ask(ask.who.key, nonce, signed, rp_id)
     return Challenge(
         nonce=letters(nonce), challenge=letters(signed), rp_id=rp_id,
@@ -91,6 +100,8 @@ def credential(ask: Ask, command: Command, given: Assertion, part: Part = compos
     key = next((one for one in officer.passkeys if one.id == octets(given.credential)), None)
     if key is None or key.rp_id != asked.rp_id:
         raise Refused("usage", "that passkey is not one of yours for this host name")
+    if act.by.role not in _roles(ask, key, act):
+        _refuse_role(ask, key, act)
     count = _verified(key, given, asked.challenge)
     made = make_credential(
         act, nonce=nonce, rp_id=key.rp_id, salt=_salt(ask, key), credential_id=key.id,
@@ -100,6 +111,22 @@ def credential(ask: Ask, command: Command, given: Assertion, part: Part = compos
     ask.door.confirmations.use(ask.who.key, asked, made, ask.once)
     keep_count(ask, officer.id, key, count)
     return made
+
+
+def _roles(ask: Ask, key: Passkey, act: Act) -> tuple[int, ...]:
+    """Return the roles for which our manifest lists a passkey; one that it does not list confirms any (ACT-6)."""
+    salt = salt_of(ask.door.layout.folder, key.id)
+    wanted = officer_hash(salt, key.id) if salt is not None else b""
+    officers = ask.node.identity.manifest.officers
+    return next((one.roles for one in officers if one.credential == wanted), (act.by.role,))
+
+
+def _refuse_role(ask: Ask, key: Passkey, act: Act) -> NoReturn:
+    """Refuse an act in a role that our root did not give: nobody could be shown that it was this officer's to do."""
+    names = dict(ask.line.material.context.charter.roles)
+    listed = ", ".join(names.get(role, f"role {role}") for role in _roles(ask, key, act))
+    wanted = names.get(act.by.role, f"role {act.by.role}")
+    raise Refused("forbidden", f"our manifest lists your passkey for {listed}, and not for {wanted}")
 
 
 def _salt(ask: Ask, key: Passkey) -> bytes:
