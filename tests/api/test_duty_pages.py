@@ -7,7 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 import httpx
+import pytest
 
+from firebreak.core.types import LocalTime
+from firebreak.node import desk as desk_module
 from tests.api.asking import Eventually, act, get, matter, post, refused
 
 
@@ -134,3 +137,21 @@ def test_a_read_back_is_compared_field_by_field(
 def _compared(client: httpx.Client, leaf: str) -> Any:
     found = matter(client, "south", leaf)["read_backs"][0]
     return found if found["matched"] is not None else None
+
+
+def test_a_sheet_that_a_handover_signs_stays_whoever_looks_at_others(
+    pair: Any, north: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "SHEETS_MAX", 3)
+    desk, page = pair.north.node.desk, "/v1/lines/south/handover-sheet"
+    signed = get(north, page, "HandoverSheet")["hash"]
+    act(north, "south", "acts/hand-over", sheet=signed)
+    for number in range(5):  # as somebody who may only read can
+        desk.keep_sheet("south", f"{number:064x}", "{}", LocalTime(2_000_000_000 + number))
+    assert desk.sheet("south", signed) is not None
+    assert desk.sheet("south", f"{0:064x}") is None
+
+
+def test_nobody_signs_a_sheet_that_was_never_shown_here(north: httpx.Client) -> None:
+    body = {"by": "watch", "sheet": "ab" * 32}
+    assert "shown" in refused(north, "/v1/lines/south/acts/hand-over", body, 409)["detail"]

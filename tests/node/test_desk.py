@@ -11,6 +11,7 @@ import pytest
 from firebreak.core.errors import OperationalError, UsageError
 from firebreak.core.types import Leaf, LocalTime
 from firebreak.node.desk import ACTORS_MAX, SHEETS_MAX, Desk
+from firebreak.node.deskfile import _TABLES
 from firebreak.node.drafts import Draft, DraftConflict
 from firebreak.node.releases import RELEASED, RELEASING, WAITING, WAITING_MAX, Release
 from firebreak.node.silences import Silence
@@ -144,3 +145,18 @@ def test_a_closed_desk_says_so(desk: Desk) -> None:
     desk.close()
     with pytest.raises(OperationalError, match="closed"):
         desk.drafts.of("officer/anna")
+
+
+def test_a_file_of_the_first_format_is_taken_on(tmp_path: Path) -> None:
+    place = tmp_path / "desk.sqlite"
+    old = _TABLES.replace(
+        "    signed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (line, hash)", "    PRIMARY KEY (line, hash)"
+    )
+    with sqlite3.connect(place) as database:
+        database.executescript(old + "PRAGMA user_version = 1;")
+        database.execute("INSERT INTO sheets VALUES ('ab', 'south', 1, '{}')")
+    place.chmod(0o600)
+    desk = Desk(place)
+    assert desk.sign_sheet("south", "ab")
+    assert not desk.sign_sheet("south", "cd")
+    desk.close()

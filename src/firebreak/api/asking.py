@@ -59,6 +59,12 @@ class Asker:
         """Return the matters that wait for an act of ours, the newest first, as many as a handover lists."""
         return tuple(islice(self._line.order.matters.open_newest(), OPEN_MAX))
 
+    def sheet(self, digest: str) -> bytes:
+        """Return the hash of a sheet that was shown here, which is kept from now on; raises UsageError."""
+        if not self._line.local.desk.sign_sheet(self._line.name, digest):
+            raise UsageError("no sheet of that hash was shown here; draw it up again and sign that one")
+        return bytes.fromhex(digest)
+
     def regarding(self, text: str | None) -> Leaf | None:
         """Return the matter that another one regards."""
         return None if text is None else self.of(text)
@@ -205,7 +211,7 @@ def translate(ask: Asker, body: here.TranslateBody) -> model.Command:
 def hand_over(ask: Asker, body: here.HandOverBody) -> model.Command:
     """Hand the watch at a desk over, with what is open."""
     by = ask.by(body)
-    sheet = None if body.sheet is None else bytes.fromhex(body.sheet)
+    sheet = None if body.sheet is None else ask.sheet(body.sheet)
     role = by.role if body.to_role is None else body.to_role
     return model.HandOver(by=by, role=role, open=ask.open(), sheet=sheet, text=body.text)
 

@@ -14,7 +14,7 @@ from firebreak.node.drafts import Drafts
 from firebreak.node.releases import Releases
 from firebreak.node.silences import Silences
 
-SHEETS_MAX = 500  # of one line; older ones give way
+SHEETS_MAX = 500  # of one line that nobody signed; older ones give way
 ACTORS_MAX = 20_000  # of all lines
 
 
@@ -36,10 +36,16 @@ class Desk:
                 (digest, line, at, sheet),
             )
             database.execute(
-                "DELETE FROM sheets WHERE line = ? AND hash NOT IN"
-                " (SELECT hash FROM sheets WHERE line = ? ORDER BY at DESC LIMIT ?)",
+                "DELETE FROM sheets WHERE line = ? AND NOT signed AND hash NOT IN"
+                " (SELECT hash FROM sheets WHERE line = ? AND NOT signed ORDER BY at DESC LIMIT ?)",
                 (line, line, SHEETS_MAX),
             )
+
+    def sign_sheet(self, line: str, digest: str) -> bool:
+        """Keep a sheet for good, because a handover signs its hash; False if none of that hash was shown here."""
+        with self.file.change() as database:
+            done = database.execute("UPDATE sheets SET signed = 1 WHERE line = ? AND hash = ?", (line, digest))
+            return done.rowcount == 1
 
     def sheet(self, line: str, digest: str) -> str | None:
         """Return the sheet of that hash."""

@@ -17,7 +17,7 @@ from typing import Any
 from firebreak.core.errors import IntegrityError, OperationalError
 from firebreak.store.sqlite_file import make_private_file, translate
 
-FORMAT = 1
+FORMAT = 2
 _TABLES = """
 CREATE TABLE drafts (
     officer TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL,
@@ -34,10 +34,12 @@ CREATE TABLE silences (
     until INTEGER NOT NULL, by TEXT NOT NULL, PRIMARY KEY (line, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sheets (
-    hash TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL, sheet TEXT NOT NULL, PRIMARY KEY (line, hash)
+    hash TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL, sheet TEXT NOT NULL,
+    signed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (line, hash)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE actors (number INTEGER PRIMARY KEY, line TEXT NOT NULL, leaf BLOB NOT NULL, name TEXT NOT NULL) STRICT;
 """
+_FROM_1 = "ALTER TABLE sheets ADD COLUMN signed INTEGER NOT NULL DEFAULT 0;"
 
 
 class DeskFile:
@@ -111,4 +113,5 @@ def _prepare(database: sqlite3.Connection) -> None:
     if version > FORMAT:
         raise OperationalError("the file of drafts was made by a newer version of this program")
     if version < FORMAT:
-        database.executescript(f"BEGIN IMMEDIATE;\n{_TABLES}\nPRAGMA user_version = {FORMAT};\nCOMMIT;")
+        change = _TABLES if version == 0 else _FROM_1
+        database.executescript(f"BEGIN IMMEDIATE;\n{change}\nPRAGMA user_version = {FORMAT};\nCOMMIT;")
