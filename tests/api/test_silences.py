@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import Any
 
 import httpx
 import pytest
 
+from firebreak.node.links import make_link
+from firebreak.node.officers import add_officer
 from tests.api.asking import Eventually, act, get, matter, post, refused
 
 LINE = "/v1/lines/north"
@@ -72,3 +76,16 @@ def test_bounds(south: httpx.Client, ringing: Any) -> None:
     assert refused(south, f"{LINE}/alerts/-1/silence", {"minutes": 5}, 404)["error"] == "absent"
     act(south, "north", "acts/decline", of=ringing["of"])
     assert refused(south, page, {"minutes": 5}, 409)["error"] == "usage"
+
+
+def test_an_officer_of_another_desk_silences_nothing_there(pair: Any, ringing: Any) -> None:
+    """The ring is that of the desk it is for: somebody else's half hour of quiet is not theirs to take."""
+    folder = pair.south.node.layout.folder
+    add_officer(folder, "elsewhere", roles=("watch",), entropy=os.urandom, desks=("chief",))
+    code = make_link(folder, "elsewhere", int(time.time()), os.urandom)
+    with httpx.Client(base_url=pair.south.url, headers={"Origin": pair.south.url}, timeout=20) as browser:
+        signed = browser.post("/v1/session/link", json={"code": code})
+        browser.headers["X-Firebreak-CSRF"] = signed.json()["csrf"]
+        page = f"{LINE}/alerts/{ringing['number']}"
+        assert "desk watch" in refused(browser, f"{page}/silence", {"minutes": 30}, 403)["detail"]
+        assert refused(browser, f"{page}/unsilence", {}, 403)["error"] == "forbidden"

@@ -1,7 +1,7 @@
 """Pages of silences: the sound of one alert is turned off for a while, here and at nobody else.
 
-Keeps true: a silence is no acknowledgement; the other side hears nothing of it, pages by other means go on, and the
-alert stands until somebody takes the matter.
+Keeps true: a silence is no acknowledgement, and nobody silences what rings for another desk; the other side hears
+nothing of it, pages by other means go on, and the alert stands until somebody takes the matter.
 Leaves to others: ending it in time (`node.local`), sounds (the console).
 """
 
@@ -32,15 +32,28 @@ async def silences(ask: Ask) -> replies.Silences:
 @post("/v1/lines/{line}/alerts/{number}/silence", SilenceBody, replies.Silence, group="desk", refusals=("operational",))
 async def silence(ask: Ask) -> replies.Silence:
     """Turn the sound of an alert off for 1 to 30 minutes; it comes back by itself. This acknowledges nothing."""
-    minutes = ask.said(SilenceBody).minutes
-    return shown(ask.line.local.silence(_number(ask), minutes, ask.who.name))
+    number, minutes = _number(ask), ask.said(SilenceBody).minutes
+    _of_theirs(ask, number)
+    return shown(ask.line.local.silence(number, minutes, ask.who.name))
 
 
 @post("/v1/lines/{line}/alerts/{number}/unsilence", NoBody, replies.Done, group="desk", refusals=("operational",))
 async def unsilence(ask: Ask) -> replies.Done:
     """Let an alert sound again at once."""
-    ask.line.local.unsilence(_number(ask))
+    number = _number(ask)
+    _of_theirs(ask, number)
+    ask.line.local.unsilence(number)
     return replies.Done(ok=True, words="The alert sounds again if nobody has taken it.")
+
+
+def _of_theirs(ask: Ask, number: int) -> None:
+    """Check that an alert is for a desk whoever asks acts for; raises Refused. One of no desk is anybody's."""
+    raised, context = ask.line.journal.standing.get(number), ask.line.material.context
+    if raised is None or not raised.alert.desks:
+        return
+    desks = [context.charter.desk(context.me, one) for one in raised.alert.desks]
+    if not any(ask.who.acts_for(desk.id, desk.echelon) for desk in desks):
+        ask.for_desk(desks[0].id)
 
 
 def _number(ask: Ask) -> int:
