@@ -145,3 +145,15 @@ def test_another_name_needs_another_authority(folder: Path, firebreak: Run) -> N
     assert refused.code == 2 and "--new-authority" in refused.err
     nothing = firebreak("tls", "issue", folder)
     assert nothing.code == 2
+
+
+def test_an_api_for_other_machines_without_tls_is_told_of(tmp_path: Path, firebreak: Run, start: Any) -> None:
+    place = tmp_path / "open"
+    assert firebreak("init", place, "--party", "Northland", "--port", _free_port()).code == 0
+    settings = place / "node.toml"
+    text = settings.read_text("utf-8")
+    assert "[api]" in text
+    settings.write_text(text.replace("[api]", '[api]\nhost = "0.0.0.0"', 1), "utf-8")
+    with start(place, tmp_path / "log"):
+        pass
+    assert "has no TLS" in (tmp_path / "log").read_text()

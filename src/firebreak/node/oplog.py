@@ -14,7 +14,7 @@ from firebreak.paths.gate import RefusalMeter
 
 PERIOD_S = 10.0
 LINES_MAX = 40  # of one line of the node, in a period
-GRAVE = ("store", "fault", "feed", "revoked", "clock")  # written as warnings, and never held back
+GRAVE = ("store", "fault", "feed", "revoked", "clock", "open")  # written as warnings, and never held back
 CHANGING = ("link",)  # equal words twice are two events
 
 
