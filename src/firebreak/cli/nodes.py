@@ -224,13 +224,13 @@ async def serve_api(layout: Layout, node: Any) -> Callable[[], Awaitable[None]]:
 
 
 def _certificate(layout: Layout, api: Any, node: Any) -> Any:
-    """Return the certificate the API is served with, None without TLS; the log is told of its end and of an open API."""
+    """Return the certificate the API is served with, None without TLS; the log tells of its end and of an open API."""
     from firebreak.node.certificates import served
     from firebreak.node.layout import read_file
 
     if not api.certificate:
         if not _is_here(api.host):
-            node.report("open", f"the API at {api.host} has no TLS: whoever is on the way reads what is shown and acts as "
+            node.report("open", f"the API at {api.host} has no TLS: whoever is on the way reads it all and acts as "
                         "an officer; `firebreak tls issue` makes a certificate")  # fmt: skip
         return None
     shown = served(read_file(layout.folder / api.certificate))
