@@ -173,7 +173,7 @@ function Missed({ line, history }) {
   const chosen = history.missed.find((one) => one.id === open);
   return html`<section class="panel stack-small" aria-labelledby="missed-title"><h2
     id="missed-title">${t("health-missed-title", { count: history.missed_total })}</h2>
-    <p class="soft">${term("test", "missed", "says")}</p>
+    ${history.missed_total > 0 && html`<p class="soft">${term("test", "missed", "says")}</p>`}
     <${Table} caption=${t("health-missed-table")} hideCaption=${true} rows=${history.missed} keyOf=${(/** @type {any} */ one) => one.id}
       empty=${t("health-none-missed")} columns=${[
       { id: "due", head: t("health-due-at"), rowHead: true, cell: (/** @type {any} */ one) => html`<${Dtg} at=${one.due} seconds=${true} />` },

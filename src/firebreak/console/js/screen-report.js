@@ -203,9 +203,9 @@ function Tests({ report }) {
   const number = (/** @type {string} */ name) => ({
     id: name, number: true, head: t(`health-column-${name.replace("_", "-")}`), cell: (/** @type {any} */ row) => row[name],
   });
-  return html`<${Table} caption=${t("report-tests")} rows=${report.tests} keyOf=${(/** @type {any} */ row) => `${row.layer} ${row.path ?? ""}`}
+  return html`<div class="stack-small"><${Table} caption=${t("report-tests")} rows=${report.tests} keyOf=${(/** @type {any} */ row) => `${row.layer} ${row.path ?? ""}`}
     empty=${t("health-no-tests")} columns=${[
     { id: "layer", head: t("health-layer"), rowHead: true, cell: (/** @type {any} */ row) => `${term("layer", row.layer)}${row.path ? ` · ${row.path}` : ""}` },
     number("due"), number("answered"), number("missed"), number("not_sent"),
-  ]} />`;
+  ]} /><p class="soft">${t("report-tests-means")}</p></div>`;
 }

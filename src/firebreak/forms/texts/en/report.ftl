@@ -37,6 +37,7 @@ report-counting = A call that may still ring is not counted. Silence is counted 
 report-daily = Attempts by day
 report-plot = { $title }: attempts of each day by outcome. The table above has the numbers.
 report-tests = Tests of the line in the same span
+report-tests-means = Counted at the times that the charter sets for tests. Under Health, every echo of a circuit is counted.
 report-export = Export as a table
 report-print = Print
 

@@ -37,6 +37,7 @@ report-counting = Un appel qui peut encore sonner n’est pas compté. Le silenc
 report-daily = Tentatives par jour
 report-plot = { $title } : tentatives de chaque jour par issue. Les nombres sont dans le tableau ci-dessus.
 report-tests = Essais de la ligne pendant la même période
+report-tests-means = Compté aux moments que la charte fixe pour les essais. Sous « État », chaque écho d’un circuit est compté.
 report-export = Exporter en tableau
 report-print = Imprimer
 

@@ -34,6 +34,7 @@ report-counting = 아직 울릴 수 있는 호출은 세지 않습니다. 침묵
 report-daily = 일별 시도
 report-plot = { $title }: 결과별 매일의 시도. 수치는 위 표에 있습니다.
 report-tests = 같은 기간의 회선 시험
+report-tests-means = 협정서가 정한 시험 시각에 따라 셉니다. “상태”에서는 회로의 반향을 모두 셉니다.
 report-export = 표로 내보내기
 report-print = 인쇄
 

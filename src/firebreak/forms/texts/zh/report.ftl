@@ -34,6 +34,7 @@ report-counting = 仍可能振铃的呼叫不计入。沉默只计为沉默，�
 report-daily = 按日统计
 report-plot = { $title }：每日呼叫按结果统计。数字见上表。
 report-tests = 同一时段的线路测试
+report-tests-means = 按章程规定的测试时刻计数；“运行状况”中则计入电路的每次回波。
 report-export = 导出为表格
 report-print = 打印
 
