@@ -14,7 +14,7 @@ from firebreak.testing.desk import KEEP_SOCKETS, Desk, OpenDesk, open_desk
 pytestmark = pytest.mark.slow
 
 MATTERS_A_DAY, ACTS, TESTS_A_DAY, TICKS_A_DAY = 250, 4, 240, 8_640
-FULL = 2  # days after which every list of the page has reached its bound
+FULL = 3  # days after which every list of the page has reached its bound
 GROWTH_BYTES = 1 << 20  # from then to the end of the week
 
 # News of one day, told through the page's own socket: matters that climb their ladder, tests, alerts that ring and end.
