@@ -157,12 +157,14 @@ def up(
 
     gc.disable()  # until it runs: what a start makes is there to stay
 
+    from firebreak.api.access import load_tokens
     from firebreak.node.config import load_config
     from firebreak.node.layout import open_layout
     from firebreak.node.node import run_node
 
     layout = open_layout(folder)
     level = load_config(layout.config).log.level
+    load_tokens(layout.tokens)  # a file out of form is told before any path is opened
     logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     secret = _passphrase(layout, passphrase_file)
