@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -64,6 +65,26 @@ def test_what_is_written_stays_under_a_dead_node(pair: Consoles, borlo: Desk) ->
     pair.borlo.start()
     expect(borlo.page.locator(".lost-strip")).to_have_count(0)
     expect(subject).to_have_value("Our patrol boat is adrift off buoy 7")
+
+
+def test_what_rang_when_the_node_went_away_does_not_look_as_if_it_rang(pair: Consoles, borlo: Desk) -> None:
+    expect(borlo.page.locator(".line-row")).to_be_visible()
+    leaf = story.ring(pair)
+    ring = borlo.page.get_by_role("alertdialog")
+    expect(ring).to_contain_text("A call rings")
+    pair.borlo.stop()
+    lost(borlo)
+    for words in ("A call rang when the node was last heard", "Not heard since", "is not known here"):
+        expect(ring).to_contain_text(words)
+    expect(ring).not_to_contain_text("still rings for")
+    expect(ring).not_to_have_class(re.compile(r"\bflashing\b"))
+    assert axe(borlo.page) == []
+    pair.borlo.start()
+    pair.ready()
+    pair.ardia.matter(leaf, lambda call: call["attempt"]["rang"])
+    expect(borlo.page.locator(".stale-look")).to_have_count(0)
+    pair.ardia.act("acts/withdraw", of=leaf, **story.WATCH)
+    expect(ring).to_be_hidden()
 
 
 def test_an_act_whose_answer_was_lost_is_written_once(pair: Consoles, borlo: Desk) -> None:

@@ -11,6 +11,7 @@ import { LAYER } from "./keys.js";
 import { deskName, deskNames, parties } from "./names.js";
 import { nameOf, rings, still, stillFlashes } from "./ringing.js";
 import { go, to } from "./router.js";
+import { fresh } from "./store.js";
 import { term, t } from "./texts.js";
 import { CallAnswers, MessageAnswers } from "./widget-answers.js";
 import { Button } from "./widget-button.js";
@@ -53,6 +54,11 @@ function From({ each: { line, one } }) {
   return html`<bdi>${deskName(line, "them", matter.by.desk)}</bdi> <span class="soft">(<bdi>${matter.by.role_name}</bdi>)</span>, <bdi>${parties(line)("them")}</bdi>`;
 }
 
+/** Whether what is shown of a line is no longer what is so. @param {import("./store.js").Line} line */
+function notHeard(line) {
+  return fresh(line) !== "live" || line.link.value.phase === "closed";
+}
+
 /** @param {{ each: Waiting }} props */
 function RingCard({ each }) {
   const { line, one } = each;
@@ -61,15 +67,18 @@ function RingCard({ each }) {
   useEffect(() => {
     if (!busyTyping()) box.current?.focus({ preventScroll: true });
   }, []);
-  const flashing = one.silent_ms === 0 && !still.value.has(nameOf(each));
+  const stale = notHeard(line);
+  const flashing = !stale && one.silent_ms === 0 && !still.value.has(nameOf(each));
   const { matter } = one;
-  return html`<section ref=${box} class=${`ring ${one.precedence.toLowerCase()} ${markingClass(one.marking)} ${flashing ? "flashing" : ""}`}
+  return html`<section ref=${box} class=${`ring ${one.precedence.toLowerCase()} ${markingClass(one.marking)} ${flashing ? "flashing" : ""} ${stale ? "stale-look" : ""}`}
     role="alertdialog" aria-modal="false" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-words`} tabindex="-1">
     <div class="row">
       <${Precedence} precedence=${one.precedence} /><${Marking} marking=${one.marking} always=${true} />
-      <h2 id=${`${id}-title`}>${term("alert", matter?.what === "call" ? "call" : one.alert.about)}: <${From} each=${each} /></h2>
-      <span class="end row">${matter?.ring && html`<${Countdown} until=${matter.ring.ends} label=${t("call-rings-until")} />`}<${Silence} line=${line} alert=${one.alert} /></span>
+      <h2 id=${`${id}-title`}>${stale && matter?.what === "call" ? t("call-rang") : term("alert", matter?.what === "call" ? "call" : one.alert.about)}: <${From} each=${each} /></h2>
+      <span class="end row">${!stale && matter?.ring && html`<${Countdown} until=${matter.ring.ends} label=${t("call-rings-until")} />`}<${Silence} line=${line} alert=${one.alert} /></span>
     </div>
+    ${stale && html`<p role="status"><strong class="badge stale">${t("watch-view-closed")} <${Dtg} at=${line.state.value.at} seconds=${true} /></strong>
+      ${" "}${t("call-ring-not-known")}</p>`}
     <div id=${`${id}-words`}>${matter ? html`<${Substance} line=${line} matter=${matter} />` : html`<p>${one.alert.words}</p>`}</div>
     ${matter?.what === "call" && html`<${CallAnswers} line=${line} matter=${matter} desks=${one.alert.desks} />`}
     ${matter?.what === "message" && html`<${MessageAnswers} line=${line} matter=${matter} desks=${one.alert.desks} />`}

@@ -11,6 +11,8 @@ call-written = written
 call-arrived = here
 call-via = by { $path }
 call-rings-until = still rings for
+call-rang = A call rang when the node was last heard
+call-ring-not-known = Whether it still rings, or was taken or ended, is not known here. What you press is kept and sent when the node is back; after two minutes you are asked first. What cannot wait, say by telephone.
 call-answer-above = It rings: answer it above.
 call-in-record = In the record
 

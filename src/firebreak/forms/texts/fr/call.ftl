@@ -11,6 +11,8 @@ call-written = écrit
 call-arrived = ici
 call-via = par { $path }
 call-rings-until = sonne encore
+call-rang = Un appel sonnait quand le nœud a été entendu pour la dernière fois
+call-ring-not-known = On ne sait pas ici s’il sonne encore, ou s’il a été pris ou terminé. Ce que vous pressez est gardé et envoyé au retour du nœud ; passé deux minutes, on vous le demande d’abord. Ce qui ne peut attendre, dites-le par téléphone.
 call-answer-above = Il sonne : répondez ci-dessus.
 call-in-record = Au registre
 

@@ -11,6 +11,8 @@ call-written = 작성
 call-arrived = 도착
 call-via = 경로: { $path }
 call-rings-until = 남은 울림
+call-rang = 노드의 소식을 마지막으로 받았을 때 호출이 울리고 있었음
+call-ring-not-known = 아직 울리는지, 누가 받았는지, 끝났는지 여기서는 알 수 없습니다. 누른 것은 보관되고 노드가 돌아오면 보내집니다. 2분이 지나면 먼저 묻습니다. 기다릴 수 없는 것은 전화로 말하십시오.
 call-answer-above = 울리고 있습니다. 위에서 응답하십시오.
 call-in-record = 기록에서
 

@@ -11,6 +11,8 @@ call-written = 书写
 call-arrived = 到达
 call-via = 经由 { $path }
 call-rings-until = 振铃剩余
+call-rang = 最后收到节点信息时有呼叫振铃
+call-ring-not-known = 此处不知道它是否仍在振铃、已被接听或已结束。您按下的操作会保留，节点恢复后发送；超过两分钟会先询问您。不能等待的事请打电话。
 call-answer-above = 正在振铃：请在上方应答。
 call-in-record = 记录中
 
