@@ -18,6 +18,6 @@ def settings_in(page: str) -> str:
 def test_the_call_plan_of_the_page_is_read() -> None:
     source = default_config(name="North", language="en").partition("[[pager]]")[0] + settings_in("call-plan.md")
     config = parse_config(source)
-    assert [pager.name for pager in config.pager] == ["bell", "phone"]
+    assert [pager.name for pager in config.pager] == ["bell", "phone", "mail"]
     plan = config.plan_for("watch")
     assert plan is not None and [step.after_s for step in plan.step] == [0, 20, 60] and plan.raise_after_s == 120
