@@ -143,7 +143,7 @@ function LayerPlots({ line, layer, history }) {
         aria-hidden="true"></span>${term("test", "missed")}</span>
       <span class="row"><span class="swatch not_sent"
         aria-hidden="true"></span>${term("test", "not-sent")}</span> ${t("health-legend-counts")}`}${measured ? ` ${t("health-legend-median")}` : ""}</p>
-    <details><summary>${t("health-table")}</summary><${Numbers} layer=${layer} title=${title} /></details>
+    <details><summary>${t("health-table")}</summary><${Numbers} layer=${layer} title=${`${t("health-table")}: ${title}, ${named}`} /></details>
   </section>`;
 }
 
