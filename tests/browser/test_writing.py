@@ -205,6 +205,7 @@ def test_a_dialog_stands_back_for_what_rings_and_keeps_what_was_typed(pair: Cons
     page.get_by_role("alertdialog").wait_for()
     page.keyboard.press("Alt+w")
     pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "deferred")
+    expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.get_by_label("Why it is given back")).to_have_value("Not now")
     page.keyboard.press("Alt+Shift+b")
     expect(page.get_by_role("dialog")).to_have_count(0)
