@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from firebreak.testing.consoles import Consoles, running
-from firebreak.testing.desk import Desk
+from firebreak.testing.desk import KEEP_SOCKETS, Desk, open_desk
 
 pytestmark = pytest.mark.slow
 
@@ -18,6 +18,16 @@ MESSAGES = 3_000
 ROWS = 60  # more than fit on a window, and far fewer than were scrolled through
 PAGES = 12
 AT_ONCE = 50  # so many were written at the same time: their order on arrival is theirs
+SCROLLED_AS_NEWS_COME = """
+async (list) => {
+  list.scrollTop = list.scrollHeight - 3000;
+  const at = list.scrollTop;
+  const news = JSON.stringify({ what: "something new", at: new Date().toISOString() });
+  sockets.findLast((one) => one.readyState === WebSocket.OPEN).onmessage({ data: news });
+  for (let n = 0; n < 4; n++) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+  return Math.abs(list.scrollTop - at);
+}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +37,35 @@ def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield made
 
 
+@pytest.fixture
+def told(pair: Consoles, browser: Browser) -> Iterator[Desk]:
+    """A desk through whose live view a test can speak."""
+    desk = open_desk(browser)
+    desk.context.add_init_script(KEEP_SOCKETS)
+    desk.open(pair.ardia.link())
+    expect(desk.page.locator("#main .line-row")).to_be_visible()
+    yield desk
+    desk.context.close()
+    desk.sound()
+
+
+def at_its_end(desk: Desk) -> Locator:
+    """Open the line and wait until the list stands where it begins, at what came last."""
+    desk.go("#/line/borlo")
+    box = desk.page.get_by_label("The record, as a conversation").first
+    expect(box.locator(".item-frame").last).to_be_in_viewport()
+    return box
+
+
+def test_news_do_not_take_back_a_scroll_that_was_not_heard_of_yet(told: Desk) -> None:
+    box = at_its_end(told)
+    moved = box.evaluate(SCROLLED_AS_NEWS_COME)
+    assert moved < 1_000, "only rows that are measured for the first time may move what is seen"
+
+
 def test_however_far_one_scrolls_only_what_is_seen_is_drawn(pair: Consoles, ardia: Desk) -> None:
-    ardia.go("#/line/borlo")
+    box = at_its_end(ardia)
     rows = ardia.page.locator("#main .item-frame")
-    expect(rows.first).to_be_visible()
-    box = ardia.page.get_by_label("The record, as a conversation").first
     oldest: list[int] = []
     for _ in range(PAGES):
         box.evaluate("(list) => { list.scrollTop = 0; }")

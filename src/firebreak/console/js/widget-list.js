@@ -3,10 +3,11 @@
  *
  * Keeps true: however long the list, the page holds a few dozen rows; what is in view stays in view when rows are put
  * before it or grow; at its end the list follows what comes, unless the officer has scrolled away.
- * Leaves to others: fetching pages, bounding what is held (`screen-line.js`).
+ * Leaves to others: where rows are (`logic-list.js`), fetching pages, bounding what is held (`screen-line.js`).
  */
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/ui.js";
+import { drawn, laid, placeAt, topOf, total } from "./logic-list.js";
 
 const SPARE_PX = 600; // drawn beyond what is seen, on both sides
 const NEAR_PX = 800;
@@ -26,69 +27,59 @@ const SETTLE_MS = 600; // how long a chosen row is held in view while it and its
  * @property {string | null} [chosen] key of the row to bring into view
  */
 
-/** @param {number[]} tops @param {number} y @returns {number} the row at a height */
-function rowAt(tops, y) {
-  let low = 0;
-  let high = tops.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((tops[middle] ?? 0) <= y) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
-}
-
 /** @param {ListProps<any>} props */
 export function VirtualList(props) {
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   const heights = useRef(/** @type {Map<string, number>} */ (new Map()));
-  const anchor = useRef(/** @type {{ key: string, delta: number } | null} */ (null));
+  const anchor = useRef(/** @type {import("./logic-list.js").Place | null} */ (null));
   const atEnd = useRef(props.follow ?? false);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const [view, setView] = useState({ top: /** @type {number | null} */ (props.follow ? null : 0), height: 800 });
   const touched = useRef(false);
   const wanted = useRef(/** @type {{ key: string, until: number } | null} */ (null)); // to be brought into view while rows are measured
   const lastKey = useRef(/** @type {string | undefined} */ (undefined));
   const grew = useRef(/** @type {HTMLElement | null} */ (null)); // what has the focus in a row that grew: a form that was opened
+  const laidBefore = useRef(/** @type {import("./logic-list.js").Rows | null} */ (null));
+  const knownTop = useRef(0);
   const [, measured] = useState(0);
-  const estimate = props.estimate ?? 96;
 
-  const keys = props.items.map(props.keyOf);
-  const tops = [0];
-  for (const key of keys) tops.push((tops.at(-1) ?? 0) + (heights.current.get(key) ?? estimate));
-  const total = tops.at(-1) ?? 0;
-  const first = rowAt(tops, view.top - SPARE_PX);
-  const last = Math.min(keys.length, rowAt(tops, view.top + view.height + SPARE_PX) + 1);
+  const rows = laid(props.items.map(props.keyOf), heights.current, props.estimate ?? 96);
+  const { keys, tops } = rows;
+  const { first, last } = drawn(rows, view, SPARE_PX);
+
+  /** @param {HTMLElement} element @param {import("./logic-list.js").Rows} at where rows are as the page stands */
+  function place(element, at) {
+    knownTop.current = element.scrollTop;
+    anchor.current = placeAt(at, element.scrollTop);
+    atEnd.current = Boolean(props.follow) && below(element) < 24;
+  }
+
+  // The event of a scroll comes a frame after the scroll: what is drawn in between must not take it back.
+  if (box.current && laidBefore.current && Math.abs(box.current.scrollTop - knownTop.current) > 1) place(box.current, laidBefore.current);
 
   function look() {
     const element = box.current;
     if (!element) return;
-    const top = element.scrollTop;
-    const row = rowAt(tops, top);
-    anchor.current = keys[row] === undefined ? null : { key: keys[row], delta: top - (tops[row] ?? 0) };
-    atEnd.current = Boolean(props.follow) && element.scrollHeight - top - element.clientHeight < 24;
-    setView({ top, height: element.clientHeight });
-    if (top < NEAR_PX) props.onNearStart?.();
-    if (element.scrollHeight - top - element.clientHeight < NEAR_PX) props.onNearEnd?.();
+    place(element, rows);
+    setView({ top: element.scrollTop, height: element.clientHeight });
+    if (element.scrollTop < NEAR_PX) props.onNearStart?.();
+    if (below(element) < NEAR_PX) props.onNearEnd?.();
   }
 
   // Keep what is in view in view: rows before it may have come, gone or changed their height.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
+    laidBefore.current = rows;
     const grown = keys.at(-1) !== lastKey.current;
     lastKey.current = keys.at(-1);
+    const kept = anchor.current && topOf(rows, anchor.current);
     // What comes is followed; what only grows, because somebody opened it, stays where it is.
     if (wanted.current && Date.now() < wanted.current.until) show(element, keys.indexOf(wanted.current.key));
     else if (atEnd.current && (grown || !(touched.current || props.chosen))) element.scrollTop = element.scrollHeight;
-    else if (anchor.current) {
-      const at = keys.indexOf(anchor.current.key);
-      if (at >= 0) {
-        const wanted = (tops[at] ?? 0) + anchor.current.delta;
-        if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
-      }
-    }
+    else if (kept !== null && Math.abs(element.scrollTop - kept) > 1) element.scrollTop = kept;
     if (grew.current) reveal(element, grew.current);
     grew.current = null;
+    knownTop.current = element.scrollTop;
   });
 
   useEffect(() => {
@@ -116,9 +107,9 @@ export function VirtualList(props) {
   function show(element, at) {
     if (at < 0) return;
     const [top, end] = [tops[at] ?? 0, tops[at + 1] ?? 0];
-    const below = end - (element.scrollTop + element.clientHeight);
+    const hidden = end - (element.scrollTop + element.clientHeight);
     if (top < element.scrollTop) element.scrollTop = top;
-    else if (below > 0) element.scrollTop = Math.min(top, element.scrollTop + below);
+    else if (hidden > 0) element.scrollTop = Math.min(top, element.scrollTop + hidden);
   }
 
   /** @param {HTMLElement} row @returns {boolean} whether its height changed */
@@ -141,16 +132,21 @@ export function VirtualList(props) {
     <div role="presentation" ref=${space(tops[first] ?? 0)}></div>
     ${props.items.slice(first, last).map((item, n) => html`<div key=${keys[first + n]} role="listitem" data-row=${keys[first + n]}
       aria-setsize=${keys.length} aria-posinset=${first + n + 1}>${props.row(item, first + n)}</div>`)}
-    <div role="presentation" ref=${space(total - (tops[last] ?? total))}></div>
+    <div role="presentation" ref=${space(total(rows) - (tops[last] ?? 0))}></div>
   </div>`;
+}
+
+/** @param {HTMLElement} box @returns {number} px below what is seen of it */
+function below(box) {
+  return box.scrollHeight - box.scrollTop - box.clientHeight;
 }
 
 /** @param {HTMLElement} box @param {HTMLElement} inside brought into view inside the box, its beginning first */
 function reveal(box, inside) {
   const [frame, part] = [box.getBoundingClientRect(), inside.getBoundingClientRect()];
-  const below = part.bottom - frame.bottom;
+  const hidden = part.bottom - frame.bottom;
   if (part.top < frame.top) box.scrollTop -= frame.top - part.top;
-  else if (below > 0) box.scrollTop += Math.min(below, part.top - frame.top);
+  else if (hidden > 0) box.scrollTop += Math.min(hidden, part.top - frame.top);
 }
 
 /** @param {Map<string, number>} heights @param {Set<string>} keep */
