@@ -21,7 +21,7 @@ from firebreak.testing.long_line import open_line, rare_word, write_record
 ANYBODY = Person(name="desk", roles=rights(Role.OFFICER))
 
 
-@pytest.fixture(scope="module", params=[2_000, pytest.param(20_000, marks=pytest.mark.slow)])
+@pytest.fixture(scope="module", params=[2_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def line(request: pytest.FixtureRequest) -> LineService:
     """A line whose record has so many entries."""
     made = open_line(write_record(request.param))

@@ -68,6 +68,37 @@ test("a save whose answer was lost is no conflict: the node has the same", () =>
   assert.equal(draft.revision, 1);
 });
 
+test("an earlier save of this page whose answer was lost is no conflict, however much was typed since", () => {
+  const node = new Node();
+  let draft = drafts.saving(drafts.typed(fresh(), { text: "S" }));
+  node.save({ fields: { text: "S" }, base: 0 });
+  draft = drafts.saving(drafts.typed(drafts.saveFailed(draft), { text: "St" })); // this one did not arrive
+  draft = drafts.saving(drafts.typed(drafts.saveFailed(draft), { text: "Stop" }));
+  draft = drafts.conflicts(draft, node.save({ fields: draft.fields, base: draft.revision }).conflict);
+  assert.equal(draft.conflict, null);
+  assert.equal(drafts.place(draft), "here");
+  const last = drafts.toSave(draft);
+  assert.equal(last.fields.text, "Stop");
+  draft = drafts.savedAs(drafts.saving(draft), node.save(last).revision);
+  assert.equal(drafts.place(draft), "node");
+  assert.deepEqual(draft.flew, []);
+});
+
+test("a page that was killed while it saved knows its own save again", () => {
+  const killed = drafts.typed(drafts.saving(drafts.typed(fresh(), { text: "Begun a" })), { text: "Begun and" });
+  const again = drafts.reopened(JSON.parse(JSON.stringify(killed)), stored({ text: "Begun a" }, 1));
+  assert.equal(again.conflict, null);
+  assert.equal(drafts.toSave(again).fields.text, "Begun and");
+  assert.equal(drafts.toSave(again).base, 1);
+});
+
+test("of saves without an answer the last few are remembered", () => {
+  let draft = fresh();
+  for (let n = 0; n < 100; n++) draft = drafts.saveFailed(drafts.saving(drafts.typed(draft, { text: `${n}` })));
+  assert.ok(draft.flew.length <= 10);
+  assert.equal(drafts.conflicts(draft, stored({ text: "98" }, 1)).conflict, null);
+});
+
 test("a newer copy written elsewhere is never overwritten unasked", () => {
   const node = new Node();
   let draft = drafts.typed(fresh(), { text: "Mine" });

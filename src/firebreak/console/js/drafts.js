@@ -120,6 +120,7 @@ function notSaved(id, error) {
   const newer = /** @type {any} */ (error.newer);
   if (error.status === 409 && newer) {
     change(id, (now) => logic.conflicts(now, newer));
+    void save(id); // what was typed since, when the newer one was ours
     return;
   }
   if (error.status === 409) change(id, (now) => ({ ...now, revision: 0 })); // it is gone at the node: a new one is made

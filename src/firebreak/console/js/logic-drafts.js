@@ -18,6 +18,7 @@
  * @property {number} edits key presses here
  * @property {number} saved the key press that the node has
  * @property {number | null} flying the key press that is on its way to the node
+ * @property {readonly Fields[]} flew what was on its way since the node last answered: it may have any of them, or none
  * @property {number} failed how often in a row the node could not be reached
  * @property {{ fields: Fields, revision: number, updated: string } | null} conflict a newer copy at the node
  * @property {Sending} sending
@@ -26,6 +27,8 @@
 /** @typedef {{ state: "none" } | { state: "sending" | "unknown", what: Frozen } | { state: "sent", what: Frozen, id: string | null } } Sending */
 /** @typedef {"node" | "here" | "conflict" | "nothing"} Place */
 
+const UNANSWERED = 8; // saves without an answer that are remembered, the last ones
+
 /**
  * Begin a draft.
  * @param {string} id @param {string} line @param {string} kind @param {Fields} fields
@@ -33,7 +36,7 @@
  */
 export function begin(id, line, kind, fields) {
   return {
-    id, line, kind, fields, revision: 0, edits: 0, saved: 0, flying: null, failed: 0, conflict: null,
+    id, line, kind, fields, revision: 0, edits: 0, saved: 0, flying: null, flew: [], failed: 0, conflict: null,
     sending: { state: "none" },
   };
 }
@@ -67,12 +70,12 @@ export function toSave(draft) {
 
 /** @param {Draft} draft @returns {Draft} a save has set out */
 export function saving(draft) {
-  return { ...draft, flying: draft.edits };
+  return { ...draft, flying: draft.edits, flew: [...draft.flew, draft.fields].slice(-UNANSWERED) };
 }
 
 /** @param {Draft} draft @param {number} revision @returns {Draft} the node has what was on its way */
 export function savedAs(draft, revision) {
-  return { ...draft, revision, saved: draft.flying ?? draft.saved, flying: null, failed: 0 };
+  return { ...draft, revision, saved: draft.flying ?? draft.saved, flying: null, flew: [], failed: 0 };
 }
 
 /** @param {Draft} draft @returns {Draft} no answer came: whether the node has it is not known, so it is saved again */
@@ -81,16 +84,16 @@ export function saveFailed(draft) {
 }
 
 /**
- * The node has a newer copy, written elsewhere. When it says the same, there is nothing to choose: it was an answer that
- * was lost.
+ * The node has a newer copy. When it is one that set out from here, there is nothing to choose: an answer was lost, and what
+ * was typed since goes on top. Any other was written elsewhere.
  * @param {Draft} draft @param {{ fields: Fields, revision: number, updated: string }} theirs
  * @returns {Draft}
  */
 export function conflicts(draft, theirs) {
-  if (same(theirs.fields, draft.fields)) {
-    return { ...draft, revision: theirs.revision, saved: draft.edits, flying: null, failed: 0, conflict: null };
-  }
-  return { ...draft, flying: null, failed: 0, conflict: theirs };
+  const answered = { ...draft, flying: null, flew: [], failed: 0 };
+  if (same(theirs.fields, draft.fields)) return { ...answered, revision: theirs.revision, saved: draft.edits, conflict: null };
+  const own = draft.flew.some((fields) => same(theirs.fields, fields));
+  return own ? { ...answered, revision: theirs.revision, saved: -1, conflict: null } : { ...answered, conflict: theirs };
 }
 
 /** @param {Draft} draft @param {"mine" | "theirs"} choice @returns {Draft} */
