@@ -823,7 +823,7 @@ def timers() -> list[Json]:
                 "no ring and no path",
                 0,
                 [at(0, circuit=[0, False]), at(10, entry=offer())],
-                [wrote(610, "time-out", **unanswered, result=3)],
+                [told(60, "nothing_returns", 1), wrote(610, "time-out", **unanswered, result=3)],
             ),
             timed(
                 "a path took it, nothing came back",
@@ -853,7 +853,7 @@ def timers() -> list[Json]:
                 "the caller's node was down",
                 0,
                 [up, at(0, entry=offer()), at(100, down=True), at(1000, up=True)],
-                [wrote(1000, "time-out", **unanswered, result=2)],
+                [wrote(1000, "time-out", **unanswered, result=2), told(1060, "nothing_returns", 1)],
             ),
         ),
         timer_group(
@@ -1051,7 +1051,33 @@ def timers() -> list[Json]:
                 "no circuit is up",
                 0,
                 [at(0, circuit=[0, False]), at(0, entry=test("s", 1))],
-                [wrote(600, "time-out", what=3, ref="s", result=3, level=1), told(600, "missed_test", 1, 2)],
+                [
+                    told(60, "nothing_returns", 1),
+                    wrote(600, "time-out", what=3, ref="s", result=3, level=1),
+                    told(600, "missed_test", 1, 2),
+                ],
+            ),
+        ),
+        timer_group(
+            "RAISE-7",
+            timed(
+                "a minute without any echo is told once, and again after an echo came back",
+                0,
+                [
+                    up,
+                    at(100, circuit=[0, False]),
+                    at(150, circuit=[0, True]),
+                    at(200, circuit=[0, False]),
+                    at(1000, circuit=[0, True]),
+                    at(1010, circuit=[0, False]),
+                ],
+                [told(260, "nothing_returns", 1), told(1070, "nothing_returns", 1)],
+            ),
+            timed(
+                "a node that starts into silence",
+                0,
+                [up, at(100, down=True), at(1000, up=True)],
+                [told(1060, "nothing_returns", 1)],
             ),
         ),
         timer_group(

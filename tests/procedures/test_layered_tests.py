@@ -9,7 +9,7 @@ from firebreak.core.procedures import matters, model, report
 from firebreak.core.procedures.challenges import expected
 from firebreak.core.procedures.model import AnswerTest, DeclareLine, PlaceCall
 from firebreak.core.record import kinds
-from firebreak.core.record.charter import TestSchedule
+from firebreak.core.record.charter import CharterPath, TestSchedule
 from firebreak.core.record.kinds import By, TimeOut
 from firebreak.core.types import Declared, Finding, Layer, Leaf, Observed, Precedence
 from firebreak.testing.playbook import COMMAND, MINISTER, START, WATCH, Playbook, by, make_charter
@@ -176,6 +176,46 @@ def test_paths_that_come_and_go_tell_once_that_one_is_left() -> None:
     book.circuit(0, False)
     book.run_to(400)
     assert book.told(0, "one_path_left") == [(102, (WATCH,)), (302, (WATCH,))]
+
+
+def test_when_nothing_returns_for_a_minute_the_watch_is_told_once() -> None:
+    book = daily()
+    book.run_to(100)
+    book.cut()
+    book.run_to(159)
+    assert book.told(0, "nothing_returns") == []
+    book.run_to(5000)
+    for me in (0, 1):
+        assert book.told(me, "nothing_returns") == [(160, (WATCH,))]
+    book.join()
+    book.run_to(6000)
+    book.cut()
+    book.run_to(6030)
+    book.circuit(1, True)
+    book.run_to(6040)
+    book.circuit(1, False)
+    book.run_to(9000)
+    assert book.told(0, "nothing_returns") == [(160, (WATCH,)), (6100, (WATCH,))]
+
+
+def test_a_node_that_starts_into_silence_tells_it() -> None:
+    book = daily()
+    book.run_to(100)
+    book.power(0, False)
+    book.run_to(200)
+    book.power(0, True)
+    for path in (0, 1):
+        book.circuit(path, False, sides=(0,))
+    book.run_to(400)
+    assert book.told(0, "nothing_returns") == [(260, (WATCH,))]
+    assert book.told(1, "nothing_returns") == []
+
+
+def test_a_line_without_circuits_is_never_silent() -> None:
+    mail = (CharterPath(number=0, name="mail", kind="mail"),)
+    book = daily(paths=mail)
+    book.run_to(HOUR)
+    assert book.told(0, "nothing_returns") == []
 
 
 def test_a_station_that_does_not_sign_while_a_circuit_echoes() -> None:

@@ -14,6 +14,7 @@ from firebreak.core.procedures.model import Context, Draft, Item
 from firebreak.core.procedures.state import (
     CHANGE,
     CIRCUIT_KINDS,
+    SILENCE,
     Circuit,
     Matters,
     Reactions,
@@ -27,6 +28,7 @@ from firebreak.core.values import changed as replace
 
 QUIET_MS = 2_000  # TEST-10: changes that come together are written as one
 APART_MS = 10_000  # TEST-10: at least so long between two entries of a change
+SILENT_MS = 60_000  # RAISE-7: so long without any echo, and the watch is told
 STATES = (Observed.FULL, Observed.DEGRADED, Observed.SILENT)
 FINDINGS = tuple(Finding)
 NO_COUNTS: tuple[tuple[int, int, int, int | None], ...] = ()
@@ -136,7 +138,24 @@ def changed(m: Matters, number: int, up: bool, since: LocalTime, ctx: Context, n
         return m, ()
     known[number] = Circuit(up=up, since=since)
     m = replace(m, live=replace(m.live, circuits=tuple(sorted(known.items()))))
-    return _soon(m, now), ()
+    return _soon(_listen(m, ctx, now), now), ()
+
+
+def _listen(m: Matters, ctx: Context, now: Now) -> Matters:
+    """Count from now on how long nothing returns, or no longer."""
+    if up(m) or not echoing(ctx):
+        return replace(m, live=replace(m.live, silent_ms=None, silence_told=False))
+    if m.live.silent_ms is not None:
+        return m
+    return arm(replace(m, live=replace(m.live, silent_ms=now.instant)), now.instant + SILENT_MS, SILENCE)
+
+
+def silence_due(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
+    """Tell once that nothing has returned on any path for a minute (RAISE-7)."""
+    since = m.live.silent_ms
+    if since is None or m.live.silence_told or now.instant - since < SILENT_MS:
+        return m, ()
+    return replace(m, live=replace(m.live, silence_told=True)), (raising.nothing_returns(ctx),)
 
 
 def _soon(m: Matters, now: Now) -> Matters:
@@ -189,10 +208,11 @@ def _write(
     return m, (Draft(payload=summary, marking=Marking.TEST),)
 
 
-def restarted(m: Matters, now: Now) -> Matters:
+def restarted(m: Matters, ctx: Context, now: Now) -> Matters:
     """Nothing is known of circuits when a node starts; its first summary begins there."""
     live = replace(m.live, began=now.utc, circuits=(), summed=now.utc, said=None, one_left=False, last_change_ms=None)
-    return replace(m, live=replace(live, change_pending=False))
+    m = replace(m, live=replace(live, change_pending=False, silent_ms=None, silence_told=False))
+    return _listen(m, ctx, now)
 
 
 def up(m: Matters) -> bool:

@@ -33,6 +33,7 @@ from firebreak.core.procedures.state import (
     NOT_TAKEN,
     OVERDUE,
     RING_OUT,
+    SILENCE,
     STATION_TEST,
     TEST_LIMIT,
     Matter,
@@ -331,6 +332,7 @@ def on_counted(m: Matters, seq: int, ctx: Context, now: Now) -> Step:
 DUE: dict[int, Callable[[Matters, Leaf, Context, Now], Step]] = {
     RING_OUT: calls.ring_out, BELL_END: calls.bell_end, NOT_TAKEN: calls.not_taken, NOT_SEEN: messages.not_seen,
     OVERDUE: messages.overdue, TEST_LIMIT: tests.over, CHANGE: circuits.change_due,
+    SILENCE: circuits.silence_due,
     STATION_TEST: lambda m, leaf, ctx, now: tests.station_tests(m, ctx, now),
 }  # fmt: skip
 
@@ -364,7 +366,7 @@ def _started(m: Matters, ctx: Context, now: Now) -> Matters:
     """Begin a run of the node, if `on_restart` has not: look for scheduled tests from now on."""
     if m.live.started:
         return m
-    m = circuits.restarted(replace(m, live=replace(m.live, started=True)), now)
+    m = circuits.restarted(replace(m, live=replace(m.live, started=True)), ctx, now)
     return tests.arm_station(tests.schedule(m, ctx, max(now.utc, m.began) - 1), ctx, now)
 
 

@@ -23,7 +23,7 @@ RECENT_CALLS = 64  # CALL-9: how far back a crossing call is looked for
 GRACE_S = 60  # times in the record are right to the minute
 CIRCUIT_KINDS = ("stream", "relay", "radio")  # paths that have an echo
 
-RING_OUT, BELL_END, NOT_TAKEN, NOT_SEEN, OVERDUE, TEST_LIMIT, STATION_TEST, CHANGE = range(8)
+RING_OUT, BELL_END, NOT_TAKEN, NOT_SEEN, OVERDUE, TEST_LIMIT, STATION_TEST, CHANGE, SILENCE = range(9)
 """What a deadline is for."""
 
 Reactions = tuple[Reaction, ...]
@@ -110,6 +110,8 @@ class Live:
     change_pending: bool = False
     last_change_ms: int | None = None
     one_left: bool = False
+    silent_ms: int | None = None  # since when the echo of no path comes back, milliseconds
+    silence_told: bool = False
     clock_told: bool = False
     offset_s: int = 0  # how far the peer's clock is ahead of ours, 0 when within bounds
     rings: tuple[int, ...] = ()  # moments of our rings within the hour, milliseconds
