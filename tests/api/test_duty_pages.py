@@ -60,6 +60,25 @@ def test_a_handover_is_signed_by_who_leaves_and_who_comes(
     assert refused(north, "/v1/lines/south/acts/leave-watch", {"by": "watch"}, 409)["first_by"]
 
 
+def test_a_call_put_off_is_handed_over_until_somebody_talks(
+    north: httpx.Client, south: httpx.Client, eventually: Eventually
+) -> None:
+    until = "2099-01-01T00:00:00Z"
+    call = act(south, "north", "calls", to=["watch"], precedence="FLASH", subject="Launch seen")
+    eventually(lambda: matter(north, "south", call))
+    assert get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")["owed"] == [], "it rings, it is open"
+    act(north, "south", "acts/defer", of=call, until=until)
+    (one,) = get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")["owed"]
+    assert (one["id"], one["why"], one["side"], one["until"]) == (call, "put_off", "us", until)
+    assert one["call"]["subject"] == "Launch seen"
+    (there,) = eventually(lambda: get(south, "/v1/lines/north/handover-sheet", "HandoverSheet")["owed"])
+    assert (there["id"], there["side"]) == (call, "them")
+    back = act(north, "south", "calls", to=["watch"], precedence="FLASH", subject="About the launch")
+    eventually(lambda: matter(south, "north", back))
+    act(south, "north", "acts/answer", of=back)
+    assert get(south, "/v1/lines/north/handover-sheet", "HandoverSheet")["owed"] == []
+
+
 def _entry(client: httpx.Client, leaf: str) -> Any:
     found = client.get(f"/v1/lines/north/entries/{leaf}")
     return found.json() if found.status_code == 200 else None

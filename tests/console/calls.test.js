@@ -77,6 +77,8 @@ test("a call that was put off is shown until there was talk, or for a day after 
   assert.equal(calls.putOff([off], Date.parse(at(901))).length, 1, "it is past its time and was not kept");
   assert.equal(calls.putOff([off, call({ id: id(2), written: at(800), attempt: attempt("answered") })], now).length, 0);
   assert.equal(calls.putOff([off, call({ id: id(2), written: at(0), attempt: attempt("answered") })], now).length, 1, "that was before");
+  const drill = call({ id: id(2), written: at(800), marking: "EXERCISE", attempt: attempt("answered") });
+  assert.equal(calls.putOff([off, drill], now).length, 1, "an exercise keeps no operational promise");
   assert.equal(calls.putOff([off], Date.parse(at(900 + 25 * 3_600))).length, 0);
 });
 

@@ -8,13 +8,15 @@ const sheet = {
   open: [{ id: id(1), ring: { ends: at(90) } }, { id: id(2), ring: null }], tests: [{ id: id(3), due: at(30) }],
   promises: [{ id: id(4), due: at(60) }], releases: [{ id: "r1" }], held: [{ since: at(0), why: "suspended" }],
   drafts: [{ id: "d1" }], silences: [{ number: 7, until: at(10) }],
+  owed: [{ id: id(5), until: at(40), call: {} }, { id: id(6), until: null, call: {} }],
 };
 
 test("what has a clock comes first, the most urgent first; nothing of the sheet is left out", () => {
   const all = handover.items(sheet);
-  assert.equal(all.length, 8);
-  assert.deepEqual(all.slice(0, 4).map((one) => one.sort), ["silence", "test", "promise", "matter"]);
-  assert.equal(new Set(all.map((one) => one.key)).size, 8);
+  assert.equal(all.length, 10);
+  assert.deepEqual(all.slice(0, 5).map((one) => one.sort), ["silence", "test", "put-off", "promise", "matter"]);
+  assert.equal(all.filter((one) => one.sort === "not-taken").length, 1);
+  assert.equal(new Set(all.map((one) => one.key)).size, 10);
 });
 
 test("an empty sheet is a sheet", () => {
@@ -25,7 +27,7 @@ test("an empty sheet is a sheet", () => {
 test("the one who comes signs for each item; one unsigned is enough to wait", () => {
   const all = handover.items(sheet);
   const keys = all.map((one) => one.key);
-  assert.deepEqual(handover.standing(all, new Set(keys.slice(1))), { ready: false, left: 1, signed: 7 });
+  assert.deepEqual(handover.standing(all, new Set(keys.slice(1))), { ready: false, left: 1, signed: 9 });
   assert.equal(handover.standing(all, new Set(keys)).ready, true);
   assert.equal(handover.standing(all, new Set([...keys.slice(1), "matter/gone"])).ready, false);
 });

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from hashlib import sha256
+from itertools import islice, takewhile
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -23,6 +24,7 @@ from firebreak.api.showing import Shower
 from firebreak.api.times import stamp
 from firebreak.core.procedures import addresses
 from firebreak.core.procedures.addresses import FormOfAddress, Standing
+from firebreak.core.procedures.owed import owed
 from firebreak.core.procedures.state import Matter, Matters
 from firebreak.core.procedures.watch import Manning, watch_list
 from firebreak.core.types import label
@@ -30,6 +32,8 @@ from firebreak.node.releases import WAITING
 from firebreak.node.service import LineService
 
 OPEN_MAX = 500  # matters of a sheet
+RECENT_S = 14 * 86_400  # how far back a sheet looks for calls after which talk is owed
+RECENT_MAX = 5_000
 
 
 # --- who has the watch ------------------------------------------------------------------------------------------------
@@ -97,10 +101,26 @@ async def _sheet(ask: Ask, line: LineService, desk: str | UnsetType) -> here.Han
     return here.HandoverSheet(
         line=line.name, at=stamp(now), desk=None if desk is UNSET else desk,
         open=[shower.matter(m, x) for x in waiting[:OPEN_MAX]], tests=[shower.test(p) for p in tests if p is not None],
-        promises=promises(line, m), drafts=[keeping.shown(d) for d in drafts if d.line == line.name],
+        promises=promises(line, m), owed=_owed(line, m, shower),
+        drafts=[keeping.shown(d) for d in drafts if d.line == line.name],
         releases=[releasing.shown(r) for r in releases if r.state == WAITING], held=held_items(line),
         silences=[silencing.shown(s) for s in line.local.silences.values()], hash="",
     )  # fmt: skip
+
+
+def _owed(line: LineService, m: Matters, shower: Shower) -> list[here.OwedCall]:
+    """Return calls of the last days after which talk is still owed."""
+    now = line.clock.now().utc
+    newest = (x for leaf in line.order.matters.newest() if (x := m.matters.get(leaf)) is not None)
+    recent = islice(takewhile(lambda x: now - x.offer.arrived <= RECENT_S, newest), RECENT_MAX)
+    return [
+        here.OwedCall(
+            id=one.matter.offer.leaf.hex(), why="not_taken" if one.until is None else "put_off",
+            side=shower.side(one.act.side), until=None if one.until is None else stamp(one.until),
+            call=shower.matter(m, one.matter),
+        )
+        for one in owed(recent, shower.ctx, now)
+    ][:OPEN_MAX]  # fmt: skip
 
 
 def _desks(shower: Shower, matter: Matter) -> list[str]:

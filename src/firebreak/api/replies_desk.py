@@ -97,6 +97,16 @@ class Done(_Reply, kw_only=True, frozen=True):
     words: str
 
 
+class OwedCall(_Reply, kw_only=True, frozen=True):
+    """A call after which talk is still owed, as our own node reads the record."""
+
+    id: Id
+    why: Annotated[str, Meta(description="`put_off`: to a later time; `not_taken`: by nobody of ours.")]
+    side: Annotated[str, Meta(description="Who put it off, or did not take it: `us` or `them`.")]
+    until: Annotated[At | None, Meta(description="The time that was named.")]
+    call: Matter
+
+
 class HandoverSheet(_Reply, kw_only=True, frozen=True):
     """Everything that the officer who comes must know; the hash names exactly what was signed for."""
 
@@ -106,6 +116,7 @@ class HandoverSheet(_Reply, kw_only=True, frozen=True):
     open: list[Matter]
     tests: list[Test]
     promises: list[Promise]
+    owed: list[OwedCall]
     drafts: list[Draft]
     releases: list[Release]
     held: list[HeldItem]

@@ -562,6 +562,7 @@ export interface HandoverSheet {
   open: Matter[];
   tests: Test[];
   promises: Promise[];
+  owed: OwedCall[];
   drafts: Draft[];
   releases: Release[];
   held: HeldItem[];
@@ -968,6 +969,18 @@ export interface OrderwireBody {
   /** The charter limits its bytes. */
   text: string;
   lang?: string | null;
+}
+
+/** A call after which talk is still owed, as our own node reads the record. */
+export interface OwedCall {
+  id: string;
+  /** `put_off`: to a later time; `not_taken`: by nobody of ours. */
+  why: string;
+  /** Who put it off, or did not take it: `us` or `them`. */
+  side: string;
+  /** The time that was named. */
+  until: string | null;
+  call: Matter;
 }
 
 /** The language an officer reads the console in. */

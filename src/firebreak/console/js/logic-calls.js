@@ -25,6 +25,7 @@ import { ms } from "./logic-time.js";
  * @property {string} id
  * @property {string} what
  * @property {string} direction
+ * @property {string} marking
  * @property {string} written
  * @property {string} arrived
  * @property {{ outcome: string | null, settled: boolean, rang: boolean, hung_up: boolean } | null} attempt
@@ -129,11 +130,11 @@ export function lapsed(call) {
  * @returns {{ one: C, at: string, side: string }[]}
  */
 export function putOff(all, now) {
-  const talks = all.filter((one) => ANSWERED.has(one.attempt?.outcome ?? "")).map((one) => ms(one.written));
+  const talks = all.filter((one) => ANSWERED.has(one.attempt?.outcome ?? ""));
   const found = all.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => {
     const act = taken(one);
     const at = act?.kind === "defer" ? act.fields?.until : undefined;
-    if (!act || !at || now - ms(at) > DAY_MS || talks.some((talk) => talk > ms(act.arrived))) return [];
+    if (!act || !at || now - ms(at) > DAY_MS || talks.some((talk) => talk.marking === one.marking && ms(talk.written) > ms(act.arrived))) return [];
     return [{ one, at: String(at), side: act.side }];
   });
   return found.sort((a, b) => ms(a.at) - ms(b.at));

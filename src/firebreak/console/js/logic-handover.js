@@ -8,7 +8,7 @@
 
 import { ms } from "./logic-time.js";
 
-/** @typedef {"matter" | "test" | "promise" | "draft" | "release" | "held" | "silence"} Sort */
+/** @typedef {"matter" | "test" | "promise" | "put-off" | "not-taken" | "draft" | "release" | "held" | "silence"} Sort */
 /** @typedef {{ key: string, sort: Sort, id: string | null, due: string | null, value: any }} Item */
 
 const LISTS = /** @type {const} */ ([
@@ -22,8 +22,9 @@ const LISTS = /** @type {const} */ ([
  * @returns {Item[]}
  */
 export function items(sheet) {
-  const all = LISTS.flatMap(([list, sort]) => (sheet[list] ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(sort, value, i)));
-  return all.toSorted((a, b) => clock(a) - clock(b));
+  const lists = LISTS.flatMap(([list, sort]) => (sheet[list] ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(sort, value, i)));
+  const owed = (sheet.owed ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(value.until ? "put-off" : "not-taken", value, i));
+  return [...lists, ...owed].toSorted((a, b) => clock(a) - clock(b));
 }
 
 /** @param {Sort} sort @param {any} value @param {number} at @returns {Item} */

@@ -31,6 +31,7 @@ export function SheetItem({ line, item, fresh, signed, sign }) {
 
 /** @param {{ line: Line, item: Item }} props */
 function What({ line, item: { sort, value } }) {
+  if (sort === "put-off" || sort === "not-taken") return html`<${What} line=${line} item=${{ key: "", sort: "matter", id: null, due: null, value: value.call }} />`;
   if (sort === "matter") {
     return html`<span class="row"><${Precedence} precedence=${value.precedence} /><${Marking} marking=${value.marking} /> <a
       href=${to("line", line.name, "matter", value.id)}><${Inert} text=${value.subject ?? value.text ?? ""} limit=${100} /></a>
