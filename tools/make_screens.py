@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from firebreak.node.officers import add_officer
 from firebreak.testing import story
 from firebreak.testing.consoles import TERMS, Consoles, Side, running
-from firebreak.testing.desk import Desk, browsing, find_chromium, open_desk
+from firebreak.testing.desk import Desk, browsing, find_chromium, open_desk, strike
 
 ROOT = Path(__file__).resolve().parent.parent
 FULL, GUIDE = ROOT / "screens", ROOT / "docs" / "images" / "screens"
@@ -59,7 +59,7 @@ class Shot:
 
 def _press(key: str) -> Doing:
     def doing(page: Page, _pair: Consoles, _ids: dict[str, str]) -> None:
-        page.keyboard.press(key)
+        strike(page, key)
 
     return doing
 
@@ -102,6 +102,9 @@ EXERCISING = (
 
 LOST = (Shot(name="lost", side="borlo", route="#/watch", guide=True),)
 """After Borlo's node has gone."""
+
+LOST_RINGING = (Shot(name="lost-ringing", side="borlo", route="#/watch"),)
+"""After it has gone while a call rang."""
 
 
 class Studio:
@@ -212,14 +215,23 @@ def photograph(studio: Studio) -> Iterator[str]:
     studio.take(EXERCISING, told)
     studio.pair.ardia.act("acts/withdraw", of=told["ringing"], **story.WATCH)
     yield "a lost node"
-    for (side, _, _), desk in studio.desks.items():
-        if side == "borlo":
-            desk.page.get_by_role("alertdialog").wait_for(state="detached")
+    pages = [desk.page for (side, _, _), desk in studio.desks.items() if side == "borlo"]
+    for page in pages:
+        page.get_by_role("alertdialog").wait_for(state="detached")
     studio.pair.borlo.stop()
-    for (side, _, _), desk in studio.desks.items():
-        if side == "borlo":
-            desk.page.locator(".lost, .lost-strip").first.wait_for()
+    for page in pages:
+        page.locator(".lost, .lost-strip").first.wait_for()
     studio.take(LOST, told)
+    yield "a node lost while a call rang"
+    studio.pair.borlo.start()
+    studio.pair.ready()
+    story.ring(studio.pair)
+    for page in pages:
+        page.get_by_role("alertdialog").wait_for()
+    studio.pair.borlo.stop()
+    for page in pages:
+        page.locator(".ring.stale-look").wait_for()
+    studio.take(LOST_RINGING, told)
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from firebreak.testing.consoles import Consoles, Side, running
 from firebreak.testing.desk import Desk, OpenDesk, browsing, find_chromium, open_desk
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 NOT_TESTED = "NOT TESTED: the console in a browser"
 

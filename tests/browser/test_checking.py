@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import TERMS, Consoles, running
-from firebreak.testing.desk import Desk, OpenDesk, axe
+from firebreak.testing.desk import Desk, OpenDesk, axe, strike
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_every_plot_has_its_table_and_the_spans_have_keys(ids: dict[str, str], b
     plots = page.locator(".plot canvas")
     plots.first.wait_for()
     for number, name in enumerate(("Hour", "6 hours", "Day", "Week", "Month", "Year", "5 years"), start=1):
-        page.keyboard.press(f"Alt+Shift+{number}")
+        strike(page, f"Alt+Shift+{number}")
         pressed = page.get_by_role("button", name=re.compile(f"^{name}"))
         expect(pressed).to_have_attribute("aria-pressed", "true")
         plots.first.wait_for()
@@ -65,9 +65,9 @@ def test_every_plot_has_its_table_and_the_spans_have_keys(ids: dict[str, str], b
         summary.click()
     assert page.locator("details[open] tbody tr").count() >= page.locator(".plots details").count() > 1
     assert not axe(page)
-    page.keyboard.press("Alt+b")
+    strike(page, "Alt+b")
     expect(page.get_by_text("This is the past.")).to_be_visible()
-    page.keyboard.press("Alt+n")
+    strike(page, "Alt+n")
     expect(page.get_by_text("This is the past.")).to_have_count(0)
     assert not axe(page)
 
@@ -76,7 +76,7 @@ def test_the_history_is_exported_as_a_table(ids: dict[str, str], borlo: Desk) ->
     page = opened(borlo, "#/health/ardia", "Tests and health")
     page.locator(".plot canvas").first.wait_for()
     with page.expect_download() as download:
-        page.keyboard.press("Alt+c")
+        strike(page, "Alt+c")
     table = download.value.path().read_text("utf-8-sig").splitlines()
     assert table[0] == "direction,layer,path,from,due,answered,missed,not_sent,median_ms"
     assert any(line.startswith("in,desk,") for line in table[1:])
@@ -102,7 +102,7 @@ def test_the_statement_has_evidence_that_a_stranger_verifies(pair: Consoles, ids
     page = opened(ardia, "#/report/borlo", "Contact report")
     page.get_by_text(re.compile("to anybody, offline")).wait_for()
     with page.expect_download() as download:
-        page.keyboard.press("Alt+v")
+        strike(page, "Alt+v")
     opened(ardia, "#/record/borlo", "Record")
     page.locator("input[type=file]").set_input_files(download.value.path())
     expect(page.locator(".verdict.ok")).to_contain_text("What is claimed holds.")
@@ -143,9 +143,9 @@ def test_filters_narrow_the_record(ids: dict[str, str], borlo: Desk) -> None:
 
 def test_the_whole_record_is_verified_and_heads_are_compared(ids: dict[str, str], borlo: Desk) -> None:
     page = opened(borlo, "#/record/ardia", "Record")
-    page.keyboard.press("Alt+v")
+    strike(page, "Alt+v")
     expect(page.get_by_text("Everything holds")).to_be_visible(timeout=60_000)
-    page.keyboard.press("Alt+h")
+    strike(page, "Alt+h")
     expect(page.get_by_text(re.compile("^(Both sides have signed|What the other side has signed)"))).to_be_visible()
 
 
@@ -160,7 +160,7 @@ def test_an_export_opens_what_was_named_and_says_what_it_withholds(ids: dict[str
     export.get_by_role("checkbox", name="subject").check()
     expect(export).not_to_contain_text(re.compile("Withheld: .*subject"))
     with page.expect_download() as download:
-        page.keyboard.press("Alt+p")
+        strike(page, "Alt+p")
     expect(export.locator(".verdict.ok")).to_contain_text("What is claimed holds.")
     bundle = download.value.path().read_bytes()
     assert story.SUBJECT.encode() in bundle
@@ -178,7 +178,7 @@ def test_a_file_that_is_no_bundle_is_judged_as_such(ids: dict[str, str], borlo: 
 def test_the_archive_is_saved(ids: dict[str, str], borlo: Desk) -> None:
     page = opened(borlo, "#/record/ardia", "Record")
     with page.expect_download() as download:
-        page.keyboard.press("Alt+y")
+        strike(page, "Alt+y")
     assert download.value.path().read_bytes()[:2] == b"PK"
 
 
@@ -190,7 +190,7 @@ def test_a_watch_is_handed_over_and_taken_item_by_item(pair: Consoles, ids: dict
     page = opened(leaves, "#/handover/ardia", "Handover")
     page.get_by_text("Air defence is told before 15:30.").wait_for()
     page.get_by_label("Notes").fill("All quiet but for the flight.")
-    page.keyboard.press("Alt+Enter")
+    strike(page, "Alt+Enter")
     page = opened(comes, "#/handover/ardia", "Handover")
     page.get_by_text("The watch has been handed over").wait_for()
     expect(page.get_by_text("All quiet but for the flight.")).to_be_visible()
@@ -200,7 +200,7 @@ def test_a_watch_is_handed_over_and_taken_item_by_item(pair: Consoles, ids: dict
         box.check()
     expect(page.get_by_text("Every item is signed for.")).to_be_visible()
     assert not axe(page)
-    page.keyboard.press("Alt+Enter")
+    strike(page, "Alt+Enter")
 
     def on_watch(found: dict[str, list[dict[str, object]]]) -> bool:
         return any(one["desk"] == "watch" and one["on"] for one in found["us"])
@@ -218,27 +218,27 @@ def test_a_drill_marks_everything_and_shows_on_every_screen(
 ) -> None:
     desk = desks(pair.ardia, "second")
     page = opened(desk, "#/drill/borlo", "Drill")
-    page.keyboard.press("Alt+g")
-    page.keyboard.press("Alt+g")
+    strike(page, "Alt+g")
+    strike(page, "Alt+g")
     expect(page.get_by_text("A drill is on", exact=True)).to_be_visible()
     frame = "() => getComputedStyle(document.body, '::before').borderImageSource"
     for route in ("#/watch", "#/line/borlo", "#/record/borlo"):
         desk.go(route)
         assert "repeating-linear-gradient" in page.evaluate(frame)
     opened(desk, "#/drill/borlo", "Drill")
-    page.keyboard.press("Alt+n")
+    strike(page, "Alt+n")
     form = page.get_by_role("form", name="Draft")
     expect(form.locator(".marking").first).to_have_text("EXERCISE")
     page.get_by_role("textbox", name=re.compile("^Text")).fill("EXERCISE. A buoy drifts.")
-    page.keyboard.press("Alt+r")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Alt+r")
+    strike(page, "Control+Enter")
     page.wait_for_url(re.compile("/matter/[0-9a-f]{64}"))
     leaf = page.url.rpartition("/")[2]
     assert pair.borlo.matter(leaf)["marking"] == "EXERCISE"
     opened(desk, "#/drill/borlo", "Drill")
     expect(page.get_by_role("link", name="EXERCISE. A buoy drifts.")).to_be_visible()
-    page.keyboard.press("Alt+u")
-    page.keyboard.press("Alt+u")
+    strike(page, "Alt+u")
+    strike(page, "Alt+u")
     expect(page.get_by_text(re.compile("^No drill is on"))).to_be_visible()
     assert page.evaluate("() => document.documentElement.dataset.drill") is None
 
@@ -246,8 +246,8 @@ def test_a_drill_marks_everything_and_shows_on_every_screen(
 def test_steps_of_a_checklist_are_timed(ids: dict[str, str], ardia: Desk) -> None:
     page = opened(ardia, "#/drill/borlo", "Drill")
     page.get_by_role("button", name=re.compile("Our people are under fire")).wait_for()
-    page.keyboard.press("Alt+Shift+1")
-    page.keyboard.press("Alt+b")
+    strike(page, "Alt+Shift+1")
+    strike(page, "Alt+b")
     steps = page.locator("ol.steps input[type=checkbox]")
     for number in range(steps.count()):
         steps.nth(number).check()
@@ -261,11 +261,11 @@ def test_an_officer_is_added_and_comes_in_by_a_link_once(pair: Consoles, desks: 
     desk = desks(pair.ardia, "admin")
     page = opened(desk, "#/admin", "Administration")
     page.get_by_role("button", name="Add an officer").wait_for()
-    page.keyboard.press("Alt+n")
+    strike(page, "Alt+n")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Short name").fill("anna")
     dialog.get_by_label("Name", exact=True).fill("Anna <b>Petrova</b> 🚒")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     row = page.get_by_role("row", name=re.compile("Anna .*Petrova"))
     row.get_by_role("button", name=re.compile("Sign-in link")).click()
     expect(dialog.get_by_role("img", name="The sign-in link as a QR symbol")).to_be_visible()
@@ -306,7 +306,7 @@ def test_a_form_of_address_is_stated_agreed_and_used(pair: Consoles, ardia: Desk
     page = opened(ardia, "#/admin", "Administration")
     form = page.get_by_role("form", name="State a form of address")
     form.get_by_label("Words of address").fill("Madam Chief of Staff")
-    page.keyboard.press("Alt+Shift+a")
+    strike(page, "Alt+Shift+a")
     pair.borlo.until("/addresses", lambda found: any(a["style"] == "Madam Chief of Staff" for a in found["theirs"]))
     other = opened(borlo, "#/admin", "Administration")
     other.get_by_role("row", name=re.compile("Madam Chief of Staff")).get_by_role("button", name="Agree").click()
@@ -332,7 +332,7 @@ def test_an_own_passkey_is_added_and_removed(pair: Consoles, desks: OpenDesk) ->
     desk.page.locator("#main h1").first.wait_for()
     page = opened(desk, "#/admin", "Administration")
     page.get_by_label("Name of the passkey").fill("Key of the watch")
-    page.keyboard.press("Alt+k")
+    strike(page, "Alt+k")
     row = page.get_by_role("row", name=re.compile("Key of the watch"))
     expect(row).to_be_visible()
     row.get_by_role("button", name="Remove").click()
@@ -343,5 +343,5 @@ def test_an_own_passkey_is_added_and_removed(pair: Consoles, desks: OpenDesk) ->
 def test_paging_is_tested_on_demand(ardia: Desk) -> None:
     page = opened(ardia, "#/admin", "Administration")
     page.get_by_role("button", name="Test all now").wait_for()
-    page.keyboard.press("Alt+p")
+    strike(page, "Alt+p")
     expect(page.get_by_role("region", name="Messages").get_by_text("The means of paging were tested.")).to_be_visible()

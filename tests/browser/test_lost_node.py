@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
-from firebreak.testing.desk import Desk, axe
+from firebreak.testing.desk import Desk, axe, strike
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +57,7 @@ def test_what_is_written_stays_under_a_dead_node(pair: Consoles, borlo: Desk) ->
     subject.fill("Our patrol boat is adrift")
     pair.borlo.stop()
     lost(borlo)
-    borlo.page.keyboard.press("Alt+G")
+    strike(borlo.page, "Alt+G")
     expect(subject).to_be_visible()
     expect(borlo.page.locator(".lost-strip")).to_be_visible()
     subject.press("End")
@@ -102,7 +102,7 @@ def test_an_act_whose_answer_was_lost_is_written_once(pair: Consoles, borlo: Des
     borlo.page.route("**/orderwire", lose_first)
     borlo.go("#/line/ardia")
     borlo.page.get_by_label("To their operators").fill("Our second path goes down for an hour.")
-    borlo.page.keyboard.press("Control+Enter")
+    strike(borlo.page, "Control+Enter")
     expect(borlo.page.locator(".orderwire .talk li").last).to_contain_text("goes down for an hour")
     expect(borlo.page.get_by_label("To their operators")).to_have_value("")
     assert len(answers) == 2 and answers[0] == answers[1]
@@ -114,7 +114,7 @@ def test_an_act_that_nobody_knows_of_is_said_to_be_unknown(pair: Consoles, borlo
     leaf = story.ring(pair, "ROUTINE")
     expect(borlo.page.get_by_role("alertdialog")).to_be_visible()
     borlo.page.route("**/acts/defer", lambda route: route.abort())
-    borlo.page.keyboard.press("Alt+W")
+    strike(borlo.page, "Alt+W")
     unknown = borlo.page.locator(".unknown-acts")
     expect(unknown).to_contain_text("Not known whether", timeout=20_000)
     expect(unknown).to_contain_text("Will answer by")
@@ -136,7 +136,7 @@ def test_who_was_first_is_told_to_the_second(pair: Consoles, borlo: Desk) -> Non
         route.continue_()
 
     borlo.page.route("**/acts/answer", beaten)
-    borlo.page.keyboard.press("Alt+A")
+    strike(borlo.page, "Alt+A")
     problem = borlo.page.locator(".toast.problem")
     expect(problem).to_contain_text("was first")
     expect(borlo.page.get_by_role("alertdialog")).to_have_count(0)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
-from firebreak.testing.desk import Desk, OpenDesk, axe
+from firebreak.testing.desk import Desk, OpenDesk, axe, strike
 
 TEXT = "Two transport aircraft fly along the river from 16:00 to 18:00."
 
@@ -175,6 +175,6 @@ def test_orderwire_stands_apart(pair: Consoles, ardia: Desk, borlo: Desk) -> Non
     borlo.go("#/line/ardia")
     ardia.go("#/line/borlo")
     ardia.page.get_by_role("textbox", name="To their operators").fill("Second path down at noon.")
-    ardia.page.get_by_role("textbox", name="To their operators").press("Control+Enter")
+    strike(ardia.page.get_by_role("textbox", name="To their operators"), "Control+Enter")
     expect(borlo.page.locator("#main .orderwire")).to_contain_text("Second path down at noon.")
     assert not [m for m in pair.borlo.get("/matters")["matters"] if m["text"] == "Second path down at noon."]

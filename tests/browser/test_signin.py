@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
-from firebreak.testing.desk import Desk, OpenDesk, axe
+from firebreak.testing.desk import Desk, OpenDesk, axe, strike
 
 AUTHENTICATOR = {
     "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": True,
@@ -80,7 +80,7 @@ def test_a_request_that_another_page_forged_is_refused(pair: Consoles, desks: Op
 def test_a_passphrase_is_set_and_lets_in(pair: Consoles, desks: OpenDesk) -> None:
     desk = desks(pair.borlo, "watch")
     assert ask(desk, "POST", "/v1/session/passphrase", {"passphrase": PASSPHRASE})[0] == 200
-    desk.page.keyboard.press("Alt+Shift+Q")
+    strike(desk.page, "Alt+Shift+Q")
     signed_out(desk)
     name, secret = desk.page.locator("input").first, desk.page.locator("input[type=password]")
     name.fill("watch")
@@ -105,15 +105,15 @@ def test_a_passkey_is_made_used_and_wants_its_owner(pair: Consoles, desks: OpenD
     )
     assert made
     assert len(devtools.send("WebAuthn.getCredentials", {"authenticatorId": device})["credentials"]) == 1
-    desk.page.keyboard.press("Alt+Shift+Q")
+    strike(desk.page, "Alt+Shift+Q")
     signed_out(desk)
-    desk.page.keyboard.press("Alt+P")
+    strike(desk.page, "Alt+P")
     signed_in(desk)
     assert ask(desk, "GET", "/v1/session")[1]["via"] == "passkey"
-    desk.page.keyboard.press("Alt+Shift+Q")
+    strike(desk.page, "Alt+Shift+Q")
     signed_out(desk)
     devtools.send("WebAuthn.setUserVerified", {"authenticatorId": device, "isUserVerified": False})
-    desk.page.keyboard.press("Alt+P")
+    strike(desk.page, "Alt+P")
     expect(desk.page.get_by_role("region", name="Messages")).to_contain_text("did not confirm")
     signed_out(desk)
 
@@ -131,9 +131,9 @@ def test_an_auditor_sees_the_ring_and_cannot_take_it(pair: Consoles, desks: Open
     duty = desks(pair.borlo)
     leaf = story.ring(pair)
     expect(duty.page.get_by_role("alertdialog")).to_be_visible()
-    desk.page.keyboard.press("Alt+A")
+    strike(desk.page, "Alt+A")
     assert pair.borlo.matter(leaf)["attempt"]["outcome"] is None
-    duty.page.keyboard.press("Alt+A")
+    strike(duty.page, "Alt+A")
     pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "answered")
 
 
@@ -150,7 +150,7 @@ def test_wrong_passphrases_do_not_lock_the_watch_out(pair: Consoles, desks: Open
             timeout=60_000,
         )
         assert answer.status in (401, 403, 429), answer.text()
-    duty.page.keyboard.press("Alt+A")
+    strike(duty.page, "Alt+A")
     pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "answered")
     again = desks()
     again.open(pair.borlo.link())
@@ -169,7 +169,7 @@ def test_the_language_is_chosen_and_remembered(pair: Consoles, desks: OpenDesk) 
 
 def test_an_officer_who_is_signed_out_hears_and_sees_no_more(pair: Consoles, desks: OpenDesk) -> None:
     desk = desks(pair.borlo)
-    desk.page.keyboard.press("Alt+Shift+Q")
+    strike(desk.page, "Alt+Shift+Q")
     signed_out(desk)
     story.ring(pair, "ROUTINE")
     assert desk.page.request.get(f"{pair.borlo.url}/v1/session").status == 401

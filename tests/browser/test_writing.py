@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from firebreak.testing import story
 from firebreak.testing.consoles import Consoles
-from firebreak.testing.desk import Desk, OpenDesk
+from firebreak.testing.desk import Desk, OpenDesk, strike
 
 WORDS = "Two aircraft of ours are overdue at grid 4721. Have you seen them?"
 
@@ -37,17 +37,17 @@ def kept(page: Page, where: str) -> None:
 
 def test_a_message_goes_from_its_first_key_press_to_the_other_side(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
     page = compose(ardia, "borlo")
-    page.keyboard.press("Alt+Shift+P")
+    strike(page, "Alt+Shift+P")
     text(page).press_sequentially(WORDS)
     kept(page, "node")
     expect(page.get_by_text(shown("13 words"))).to_be_visible()
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     assert not pair.ardia.get("/messages?limit=1")["matters"], "nothing leaves from the form"
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     seen = page.get_by_role("article", name="As the other side will see it")
     expect(seen).to_contain_text(WORDS)
     expect(seen).to_contain_text("PRIORITY")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     page.wait_for_url(re.compile("/matter/[0-9a-f]{64}"))
     leaf = page.url.rpartition("/")[2]
     assert pair.borlo.matter(leaf)["text"] == WORDS
@@ -63,7 +63,7 @@ def test_a_draft_survives_reload_and_sign_out(pair: Consoles, desks: OpenDesk) -
     kept(page, "node")
     page.reload()
     expect(text(page)).to_have_value("Not finished")
-    page.keyboard.press("Alt+Shift+q")
+    strike(page, "Alt+Shift+q")
     page.get_by_label("Officer").first.wait_for()
     desk.open(pair.ardia.link("watch"))
     desk.page.locator("#main h1").first.wait_for()
@@ -85,7 +85,7 @@ def test_a_draft_survives_a_dead_node_and_a_lost_answer_sends_once(pair: Console
     expect(text(page)).to_have_value(words)
     page.unroute("**/v1/drafts/*")
     kept(page, "node")
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     written: list[str] = []
 
     def lose(route: Any) -> None:
@@ -94,12 +94,12 @@ def test_a_draft_survives_a_dead_node_and_a_lost_answer_sends_once(pair: Console
         route.abort()
 
     page.route("**/messages", lose)
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     expect(page.get_by_text("It is not known whether this was sent")).to_be_visible()
     page.reload()
     expect(page.get_by_text("It is not known whether this was sent")).to_be_visible()
     page.unroute("**/messages")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     page.wait_for_url(re.compile("/matter/[0-9a-f]{64}"))
     sent = [one for one in pair.ardia.get("/messages")["matters"] if one["text"] == words]
     assert len(sent) == 1
@@ -108,40 +108,40 @@ def test_a_draft_survives_a_dead_node_and_a_lost_answer_sends_once(pair: Console
 
 def test_limits_and_unagreed_address_stand_in_the_way(ardia: Desk) -> None:
     page = compose(ardia, "borlo")
-    page.keyboard.press("Alt+Shift+f")
+    strike(page, "Alt+Shift+f")
     text(page).fill("stop " * 201)
     expect(page.get_by_text(shown("201 of 200 words"))).to_be_visible()
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     stops = page.get_by_role("alert").filter(has_text="It cannot be sent yet")
     expect(stops).to_contain_text(shown("201 words; this precedence takes at most 200."))
     expect(page.get_by_role("button", name="Send the message")).to_be_disabled()
-    page.keyboard.press("Alt+b")
+    strike(page, "Alt+b")
     text(page).fill("Stop.")
     page.get_by_label("Words of address").fill("Comrade")
     expect(page.get_by_text("Not agreed", exact=True)).to_be_visible()
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     expect(page.get_by_role("button", name="Send the message")).to_be_disabled()
     page.get_by_role("checkbox", name=re.compile("although it was not agreed")).check()
     expect(page.get_by_role("button", name="Send the message")).to_be_enabled()
     expect(page.get_by_role("article", name="As the other side will see it")).to_contain_text("Comrade")
-    page.keyboard.press("Alt+b")
-    page.keyboard.press("Alt+g")
-    page.keyboard.press("Alt+g")
+    strike(page, "Alt+b")
+    strike(page, "Alt+g")
+    strike(page, "Alt+g")
     expect(page.get_by_role("form", name="Draft")).to_have_count(0)
 
 
 def test_what_cannot_be_seen_is_shown_in_the_review(ardia: Desk) -> None:
     page = compose(ardia, "borlo")
     text(page).fill("Grid \u202e1274\u202c <b>now</b> " + "\u200f" * 500)
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     seen = page.get_by_role("article", name="As the other side will see it")
     expect(seen).to_contain_text("RLO")
     expect(seen).to_contain_text("RLM ×500")
     expect(seen).to_contain_text("<b>now</b>")
     expect(page.get_by_text("characters that cannot be seen")).to_be_visible()
-    page.keyboard.press("Alt+b")
-    page.keyboard.press("Alt+g")
-    page.keyboard.press("Alt+g")
+    strike(page, "Alt+b")
+    strike(page, "Alt+g")
+    strike(page, "Alt+g")
 
 
 def test_a_second_person_releases_and_the_first_cannot(pair: Consoles, desks: OpenDesk) -> None:
@@ -149,20 +149,20 @@ def test_a_second_person_releases_and_the_first_cannot(pair: Consoles, desks: Op
     page = compose(first, "borlo")
     text(page).fill("Released by two persons.")
     page.get_by_label("Ask a second person to release it").check()
-    page.keyboard.press("Alt+r")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Alt+r")
+    strike(page, "Control+Enter")
     expect(page.get_by_role("heading", name=shown("1 waits for a second person"))).to_be_visible()
-    page.keyboard.press("Alt+y")
+    strike(page, "Alt+y")
     expect(page.get_by_text("You composed this. Another officer releases it.")).to_be_visible()
     expect(page.get_by_role("button", name="Release and send")).to_be_disabled()
     page.keyboard.press("Escape")
     page = second.go("#/watch")
     expect(page.get_by_role("heading", name="Waits for a second person")).to_be_visible()
-    page.keyboard.press("Alt+l")
+    strike(page, "Alt+l")
     page.get_by_role("heading", name=shown("1 waits for a second person")).wait_for()
-    page.keyboard.press("Alt+y")
+    strike(page, "Alt+y")
     expect(page.get_by_role("dialog")).to_contain_text("Released by two persons.")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Control+Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
     def there(found: Any) -> Any:
@@ -178,13 +178,13 @@ def test_what_is_given_back_says_why(pair: Consoles, desks: OpenDesk) -> None:
     page = compose(first, "borlo")
     text(page).fill("Too sharp.")
     page.get_by_label("Ask a second person to release it").check()
-    page.keyboard.press("Alt+r")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Alt+r")
+    strike(page, "Control+Enter")
     page = second.go("#/compose/borlo")
     page.get_by_role("heading", name=shown("1 waits for a second person")).wait_for()
-    page.keyboard.press("Alt+y")
+    strike(page, "Alt+y")
     page.get_by_label("Why it is given back").fill("Say it more calmly.")
-    page.keyboard.press("Alt+Shift+b")
+    strike(page, "Alt+Shift+b")
     expect(first.page.get_by_text("Say it more calmly.")).to_be_visible()
     assert all(one["text"] != "Too sharp." for one in pair.borlo.get("/messages")["matters"])
 
@@ -194,20 +194,20 @@ def test_a_dialog_stands_back_for_what_rings_and_keeps_what_was_typed(pair: Cons
     page = compose(first, "ardia")
     text(page).fill("This can wait.")
     page.get_by_label("Ask a second person to release it").check()
-    page.keyboard.press("Alt+r")
-    page.keyboard.press("Control+Enter")
+    strike(page, "Alt+r")
+    strike(page, "Control+Enter")
     page = second.go("#/compose/ardia")
     page.get_by_role("heading", name=shown("1 waits for a second person")).wait_for()
-    page.keyboard.press("Alt+y")
+    strike(page, "Alt+y")
     page.get_by_label("Why it is given back").fill("Not now")
     leaf = story.ring(pair)
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("alertdialog").wait_for()
-    page.keyboard.press("Alt+w")
+    strike(page, "Alt+w")
     pair.ardia.matter(leaf, lambda call: call["attempt"]["outcome"] == "deferred")
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.get_by_label("Why it is given back")).to_have_value("Not now")
-    page.keyboard.press("Alt+Shift+b")
+    strike(page, "Alt+Shift+b")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -218,15 +218,15 @@ def test_a_call_that_is_not_placed_yet_survives_a_reload_and_is_placed_once(pair
     expect(page.locator("[data-kept=node]")).to_be_visible()
     page.reload()
     expect(page.get_by_label("Substance")).to_have_value("We see smoke.")
-    page.get_by_label("Substance").press("Control+Enter")
+    strike(page.get_by_label("Substance"), "Control+Enter")
 
     def there(found: Any) -> Any:
         return [one for one in found["matters"] if one["subject"] == "Smoke near the bridge"]
 
     (call,) = there(pair.borlo.until("/calls", there))
     expect(page.get_by_role("button", name="Take the call back")).to_be_visible()
-    page.keyboard.press("Alt+w")
-    page.keyboard.press("Alt+w")
+    strike(page, "Alt+w")
+    strike(page, "Alt+w")
     pair.borlo.matter(call["id"], lambda found: found["attempt"]["outcome"] == "withdrawn")
     ardia.go("#/call/borlo")
     expect(page.get_by_label("Subject")).to_have_value("")
@@ -235,15 +235,15 @@ def test_a_call_that_is_not_placed_yet_survives_a_reload_and_is_placed_once(pair
 def test_a_checklist_fills_a_draft_with_one_key(ardia: Desk) -> None:
     page = ardia.go("#/compose/borlo")
     page.get_by_role("button", name=re.compile("Our people are under fire")).wait_for()
-    page.keyboard.press("Alt+Shift+1")
+    strike(page, "Alt+Shift+1")
     expect(text(page)).to_have_value(re.compile(r"Our people at \[place\]"))
     page.get_by_label("place", exact=True).fill("grid 4721")
     expect(text(page)).to_have_value(re.compile("Our people at grid 4721"))
-    page.keyboard.press("Alt+r")
+    strike(page, "Alt+r")
     expect(page.get_by_text(re.compile("Facts are missing: .*direction"))).to_be_visible()
-    page.keyboard.press("Alt+b")
-    page.keyboard.press("Alt+g")
-    page.keyboard.press("Alt+g")
+    strike(page, "Alt+b")
+    strike(page, "Alt+g")
+    strike(page, "Alt+g")
 
 
 def test_two_windows_on_one_draft_lose_nothing(pair: Consoles, desks: OpenDesk) -> None:
@@ -261,7 +261,7 @@ def test_two_windows_on_one_draft_lose_nothing(pair: Consoles, desks: OpenDesk) 
     other.unroute("**/v1/drafts/*")
     expect(other.get_by_role("heading", name="This draft was changed elsewhere")).to_be_visible()
     expect(other.get_by_text("Here again")).to_be_visible()
-    other.keyboard.press("Alt+Shift+m")
+    strike(other, "Alt+Shift+m")
     kept(other, "node")
     expect(text(other)).to_have_value("There")
 
@@ -274,9 +274,9 @@ def test_versions_stand_beside_the_original_and_differences_are_marked(pair: Con
     expect(original).to_contain_text("Authoritative")
     for stage, words in (("Sight", "Мы будем стрелять."), ("Rough", "Мы не будем стрелять.")):
         page.get_by_role("button", name="New version").wait_for()
-        page.keyboard.press("Alt+n")
+        strike(page, "Alt+n")
         page.get_by_label("Text of this version").fill(words)
-        page.keyboard.press("Control+Enter")
+        strike(page, "Control+Enter")
         expect(page.get_by_role("article", name=stage)).to_contain_text(words.split()[-1])
         pair.borlo.act("acts/seen", of=leaf, by="watch") if stage == "Sight" else None
     rough = page.get_by_role("article", name="Rough")
@@ -294,13 +294,13 @@ def test_a_read_back_is_compared_and_confirmed(pair: Consoles, ardia: Desk, borl
     form = page.get_by_role("form", name="Read back to them")
     expect(form.get_by_text(shown("1 difference"))).to_be_visible()
     expect(form.locator("mark.differs").first).to_contain_text("4721")
-    page.keyboard.press("Alt+Enter")
+    strike(page, "Alt+Enter")
     expect(page.get_by_text("Differs", exact=True).first).to_be_visible()
     page.get_by_label("The words as you read them").fill("grid 4721 at 14:00z.")
     expect(form.get_by_text("The same, case and white space aside")).to_be_visible()
-    page.keyboard.press("Alt+Enter")
+    strike(page, "Alt+Enter")
     expect(page.get_by_text("Matched", exact=True)).to_be_visible()
     page = ardia.go(f"#/translate/borlo/{leaf}")
     page.get_by_text("Matched", exact=True).wait_for()
-    page.keyboard.press("Alt+c")
+    strike(page, "Alt+c")
     pair.borlo.matter(leaf, lambda m: m["read_backs"][-1]["confirmed_by"])

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 SIZE: Final = (1280, 800)
-PATIENCE_MS: Final = 15_000
+PATIENCE_MS: Final = 30_000  # a bound for a machine that does much else, not a target
 _FLAGS: Final = (
     "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-quic", "--autoplay-policy=no-user-gesture-required",
@@ -88,9 +88,9 @@ class Desk:
         return self.page
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, each once what the one before opened is drawn."""
+        """Press keys one after the other, each once what the one before opened is drawn (`strike`)."""
         for key in keys:
-            self.page.keyboard.press(key)
+            strike(self.page, key)
             self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
 
     def button(self, action: str) -> Locator:
@@ -100,6 +100,30 @@ class Desk:
     def sound(self) -> None:
         """Raise AssertionError if anything went wrong on this desk so far."""
         assert not self.faults, "on the page: " + "\n".join(self.faults)
+
+
+_MEANT: Final = """
+async (key) => {
+  const { actions, meaning } = await import("/console/js/keys.js");
+  return meaning(key) !== null || actions.peek().some((one) => one.key === key && one.run === null);
+}
+"""
+
+
+def strike(at: Page | Locator, key: str) -> None:
+    """Press a key as an officer does: once the page shows what it does. Raises TimeoutError if that never comes."""
+    page = at if isinstance(at, Page) else at.page
+    page.wait_for_function(_MEANT, arg=_as_shown(key))
+    if isinstance(at, Page):
+        at.keyboard.press(key)
+    else:
+        at.press(key)
+
+
+def _as_shown(key: str) -> str:
+    """Return the name of a key as buttons show it."""
+    *held, last = key.replace("Control", "Ctrl").split("+")
+    return "+".join((*held, last.upper() if len(last) == 1 else last))
 
 
 OpenDesk: TypeAlias = Callable[..., Desk]
