@@ -23,7 +23,8 @@ function page(url) {
 
 globalThis.fetch = async (path) => {
   const url = new URL(path, "http://node.test");
-  const body = url.pathname.endsWith("/matters") ? page(url) : { entries: [] };
+  const one = /\/matters\/([0-9a-f]+)$/.exec(url.pathname)?.[1];
+  const body = one ? RECORD.find((each) => each.id === one) : url.pathname.endsWith("/matters") ? page(url) : { entries: [] };
   return new Response(JSON.stringify(body), { status: 200, headers: { "Content-Type": "application/json" } });
 };
 
@@ -40,6 +41,15 @@ test("older pages join what the live view has, each item once, the oldest first"
   assert.equal(new Set(found.map((one) => one.key)).size, 150);
   assert.deepEqual(found.map((one) => one.at), found.map((one) => one.at).toSorted((a, b) => a - b));
   assert.equal(talk.past.value, false);
+});
+
+test("an item asked for twice at once, by its address and with its page, is held once", async () => {
+  const talk = conversation();
+  const wanted = RECORD[80].id;
+  await Promise.all([talk.find(wanted), talk.find(wanted), talk.more(), talk.find(wanted)]);
+  const keys = talk.items.value.map((one) => one.key);
+  assert.ok(keys.includes(wanted));
+  assert.equal(new Set(keys).size, keys.length);
 });
 
 test("no more is held than the bound; then the page is in the past, and comes back to now", async () => {

@@ -70,7 +70,8 @@ export class Conversation {
 
   /** @param {Matter[]} fresh */
   #take(fresh) {
-    const all = [...this.older.peek(), ...fresh];
+    const held = new Set(this.older.peek().map((one) => one.id)); // two answers may be under way at once
+    const all = [...this.older.peek(), ...fresh.filter((one) => !held.has(one.id))];
     if (all.length + this.line.state.peek().matters.length <= HELD) {
       this.older.value = all;
       return;
