@@ -823,7 +823,7 @@ def timers() -> list[Json]:
                 "no ring and no path",
                 0,
                 [at(0, circuit=[0, False]), at(10, entry=offer())],
-                [told(60, "nothing_returns", 1), wrote(610, "time-out", **unanswered, result=3)],
+                [told(60, "no_echo", 1), wrote(610, "time-out", **unanswered, result=3)],
             ),
             timed(
                 "a path took it, nothing came back",
@@ -853,7 +853,7 @@ def timers() -> list[Json]:
                 "the caller's node was down",
                 0,
                 [up, at(0, entry=offer()), at(100, down=True), at(1000, up=True)],
-                [wrote(1000, "time-out", **unanswered, result=2), told(1060, "nothing_returns", 1)],
+                [wrote(1000, "time-out", **unanswered, result=2), told(1060, "no_echo", 1)],
             ),
         ),
         timer_group(
@@ -1052,7 +1052,7 @@ def timers() -> list[Json]:
                 0,
                 [at(0, circuit=[0, False]), at(0, entry=test("s", 1))],
                 [
-                    told(60, "nothing_returns", 1),
+                    told(60, "no_echo", 1),
                     wrote(600, "time-out", what=3, ref="s", result=3, level=1),
                     told(600, "missed_test", 1, 2),
                 ],
@@ -1061,7 +1061,7 @@ def timers() -> list[Json]:
         timer_group(
             "RAISE-7",
             timed(
-                "a minute without any echo is told once, and again after an echo came back",
+                "told once a minute is over without a path that holds, and again after one has held",
                 0,
                 [
                     up,
@@ -1069,15 +1069,17 @@ def timers() -> list[Json]:
                     at(150, circuit=[0, True]),
                     at(200, circuit=[0, False]),
                     at(1000, circuit=[0, True]),
-                    at(1010, circuit=[0, False]),
+                    at(1059, circuit=[0, False]),
+                    at(2000, circuit=[0, True]),
+                    at(2060, circuit=[0, False]),
                 ],
-                [told(260, "nothing_returns", 1), told(1070, "nothing_returns", 1)],
+                [told(202, "no_echo", 1), told(2120, "no_echo", 1)],
             ),
             timed(
                 "a node that starts into silence",
                 0,
                 [up, at(100, down=True), at(1000, up=True)],
-                [told(1060, "nothing_returns", 1)],
+                [told(1060, "no_echo", 1)],
             ),
         ),
         timer_group(

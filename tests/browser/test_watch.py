@@ -27,8 +27,8 @@ def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def test_a_desk_test_arrives_and_is_answered_on_the_spot(pair: Consoles, ardia: Desk, borlo: Desk) -> None:
-    expect(ardia.page.locator(".line-row")).to_be_visible()
-    strike(ardia.page, "Alt+Y")
+    expect(ardia.button("test-borlo")).to_be_visible()
+    ardia.page.keyboard.press("Alt+Y")  # a key acts as soon as its button is seen
     notice = borlo.page.locator(".notice.test")
     expect(notice).to_contain_text("TEST")
     expect(notice).to_contain_text("A desk test waits for a person")

@@ -41,7 +41,7 @@ def test_a_message_goes_from_its_first_key_press_to_the_other_side(pair: Console
     text(page).press_sequentially(WORDS)
     kept(page, "node")
     expect(page.get_by_text(shown("13 words"))).to_be_visible()
-    strike(page, "Control+Enter")
+    page.keyboard.press("Control+Enter")
     assert not pair.ardia.get("/messages?limit=1")["matters"], "nothing leaves from the form"
     strike(page, "Alt+r")
     seen = page.get_by_role("article", name="As the other side will see it")

@@ -12,7 +12,7 @@ test("a call rings, a message chimes, the rest is shown", () => {
   assert.equal(alerts.manner(alert({ about: "flash" })), "ring");
   assert.equal(alerts.manner(alert({ about: "message" })), "chime");
   assert.equal(alerts.manner(alert({ about: "one_path_left" })), "notice");
-  assert.equal(alerts.manner(alert({ about: "nothing_returns" })), "chime");
+  assert.equal(alerts.manner(alert({ about: "no_echo" })), "chime");
   assert.equal(alerts.manner(alert({ about: "something new" })), "notice");
   assert.equal(alerts.manner(alert({ about: "something new", urgent: true })), "chime");
 });

@@ -183,19 +183,38 @@ def test_when_nothing_returns_for_a_minute_the_watch_is_told_once() -> None:
     book.run_to(100)
     book.cut()
     book.run_to(159)
-    assert book.told(0, "nothing_returns") == []
+    assert book.told(0, "no_echo") == []
     book.run_to(5000)
     for me in (0, 1):
-        assert book.told(me, "nothing_returns") == [(160, (WATCH,))]
+        assert book.told(me, "no_echo") == [(160, (WATCH,))]
     book.join()
     book.run_to(6000)
     book.cut()
-    book.run_to(6030)
-    book.circuit(1, True)
-    book.run_to(6040)
-    book.circuit(1, False)
     book.run_to(9000)
-    assert book.told(0, "nothing_returns") == [(160, (WATCH,)), (6100, (WATCH,))]
+    assert book.told(0, "no_echo") == [(160, (WATCH,)), (6060, (WATCH,))]
+
+
+def test_a_path_that_comes_and_goes_neither_hides_a_silence_nor_tells_it_twice() -> None:
+    book = daily()
+    book.run_to(100)
+    book.cut()
+    for second in range(110, 3000, 20):
+        book.run_to(second)
+        book.circuit(1, True)
+        book.run_to(second + 15)
+        book.circuit(1, False)
+    book.run_to(3000)
+    assert book.told(0, "no_echo") == [(167, (WATCH,))], "as soon as a minute is over and it is out"
+    book.circuit(1, True)
+    book.run_to(3059)
+    book.circuit(1, False)
+    book.run_to(4000)
+    assert len(book.told(0, "no_echo")) == 1, "it had not held for a minute"
+    book.circuit(1, True)
+    book.run_to(4060)
+    book.circuit(1, False)
+    book.run_to(5000)
+    assert book.told(0, "no_echo")[1:] == [(4120, (WATCH,))]
 
 
 def test_a_node_that_starts_into_silence_tells_it() -> None:
@@ -207,15 +226,15 @@ def test_a_node_that_starts_into_silence_tells_it() -> None:
     for path in (0, 1):
         book.circuit(path, False, sides=(0,))
     book.run_to(400)
-    assert book.told(0, "nothing_returns") == [(260, (WATCH,))]
-    assert book.told(1, "nothing_returns") == []
+    assert book.told(0, "no_echo") == [(260, (WATCH,))]
+    assert book.told(1, "no_echo") == []
 
 
 def test_a_line_without_circuits_is_never_silent() -> None:
     mail = (CharterPath(number=0, name="mail", kind="mail"),)
     book = daily(paths=mail)
     book.run_to(HOUR)
-    assert book.told(0, "nothing_returns") == []
+    assert book.told(0, "no_echo") == []
 
 
 def test_a_station_that_does_not_sign_while_a_circuit_echoes() -> None:

@@ -102,10 +102,11 @@ class Desk:
         assert not self.faults, "on the page: " + "\n".join(self.faults)
 
 
+_KEYS: Final = 'async () => { globalThis.keysOfPage = await import("/console/js/keys.js"); }'
 _MEANT: Final = """
-async (key) => {
-  const { actions, meaning } = await import("/console/js/keys.js");
-  return meaning(key) !== null || actions.peek().some((one) => one.key === key && one.run === null);
+(key) => {
+  const keys = globalThis.keysOfPage;
+  return keys?.meaning(key) || keys?.actions.peek().some((one) => one.key === key && one.run === null);
 }
 """
 
@@ -113,7 +114,8 @@ async (key) => {
 def strike(at: Page | Locator, key: str) -> None:
     """Press a key as an officer does: once the page shows what it does. Raises TimeoutError if that never comes."""
     page = at if isinstance(at, Page) else at.page
-    page.wait_for_function(_MEANT, arg=_as_shown(key))
+    page.evaluate(_KEYS)
+    page.wait_for_function(_MEANT, arg=_as_shown(key))  # a predicate that is asynchronous would always hold
     if isinstance(at, Page):
         at.keyboard.press(key)
     else:

@@ -30,14 +30,14 @@ import { ms } from "./logic-time.js";
 
 const RINGS = new Set(["call", "flash"]);
 const CHIMES = new Set([
-  "message", "desk_test", "not_seen", "overdue", "overdue_again", "missed_test", "nothing_returns", "translation_changed",
+  "message", "desk_test", "not_seen", "overdue", "overdue_again", "missed_test", "no_echo", "translation_changed",
 ]);
 const ORDER = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
 export const SILENCE_MINUTES = Object.freeze([1, 5, 10, 30]);
 
 /** What is told and asks for no act of the record: it stays until an officer has taken note of it. */
 const TOLD = new Set([
-  "missed_test", "one_path_left", "nothing_returns", "clock_difference", "line_state", "restored", "new_feed", "fork", "fault", "paging", "overdue",
+  "missed_test", "one_path_left", "no_echo", "clock_difference", "line_state", "restored", "new_feed", "fork", "fault", "paging", "overdue",
   "overdue_again", "translation_changed",
 ]);
 const TOLD_MS = 24 * 3_600_000; // what is older stands in the history of tests and in the record

@@ -28,7 +28,7 @@ from firebreak.core.values import changed as replace
 
 QUIET_MS = 2_000  # TEST-10: changes that come together are written as one
 APART_MS = 10_000  # TEST-10: at least so long between two entries of a change
-SILENT_MS = 60_000  # RAISE-7: so long without any echo, and the watch is told
+SILENT_MS = 60_000  # RAISE-7: so long no path holds, and the watch is told; so long one holds, and that is over
 STATES = (Observed.FULL, Observed.DEGRADED, Observed.SILENT)
 FINDINGS = tuple(Finding)
 NO_COUNTS: tuple[tuple[int, int, int, int | None], ...] = ()
@@ -142,20 +142,28 @@ def changed(m: Matters, number: int, up: bool, since: LocalTime, ctx: Context, n
 
 
 def _listen(m: Matters, ctx: Context, now: Now) -> Matters:
-    """Count from now on how long nothing returns, or no longer."""
-    if up(m) or not echoing(ctx):
-        return replace(m, live=replace(m.live, silent_ms=None, silence_told=False))
-    if m.live.silent_ms is not None:
+    """Count how long no path holds, or how long one does: what comes and goes within a minute holds nothing."""
+    live = m.live
+    if not echoing(ctx):
         return m
-    return arm(replace(m, live=replace(m.live, silent_ms=now.instant)), now.instant + SILENT_MS, SILENCE)
+    if up(m):
+        if live.holds_ms is not None:
+            return m
+        return arm(replace(m, live=replace(live, holds_ms=now.instant)), now.instant + SILENT_MS, SILENCE)
+    since = now.instant if live.silent_ms is None else live.silent_ms
+    m = replace(m, live=replace(live, silent_ms=since, holds_ms=None))
+    return arm(m, max(since + SILENT_MS, now.instant + QUIET_MS), SILENCE)
 
 
 def silence_due(m: Matters, leaf: Leaf, ctx: Context, now: Now) -> tuple[Matters, Reactions]:
-    """Tell once that nothing has returned on any path for a minute (RAISE-7)."""
-    since = m.live.silent_ms
-    if since is None or m.live.silence_told or now.instant - since < SILENT_MS:
+    """Tell once that no path has held for a minute; a path that has held for one ends that (RAISE-7)."""
+    live = m.live
+    if live.holds_ms is not None:
+        held = now.instant - live.holds_ms >= SILENT_MS
+        return (replace(m, live=replace(live, silent_ms=None, silence_told=False)) if held else m), ()
+    if live.silent_ms is None or live.silence_told or now.instant - live.silent_ms < SILENT_MS:
         return m, ()
-    return replace(m, live=replace(m.live, silence_told=True)), (raising.nothing_returns(ctx),)
+    return replace(m, live=replace(live, silence_told=True)), (raising.no_echo(ctx),)
 
 
 def _soon(m: Matters, now: Now) -> Matters:
@@ -211,7 +219,7 @@ def _write(
 def restarted(m: Matters, ctx: Context, now: Now) -> Matters:
     """Nothing is known of circuits when a node starts; its first summary begins there."""
     live = replace(m.live, began=now.utc, circuits=(), summed=now.utc, said=None, one_left=False, last_change_ms=None)
-    m = replace(m, live=replace(live, change_pending=False, silent_ms=None, silence_told=False))
+    m = replace(m, live=replace(live, change_pending=False, silent_ms=None, holds_ms=None, silence_told=False))
     return _listen(m, ctx, now)
 
 

@@ -108,7 +108,7 @@ Reaction: TypeAlias = Draft | Alert | StopPaging
 
 ALERTS = (
     "call", "message", "flash", "desk_test", "not_seen", "missed_test", "overdue", "overdue_again", "one_path_left",
-    "nothing_returns", "clock_difference", "line_state", "translation_changed", "restored", "new_feed", "fork", "fault",
+    "no_echo", "clock_difference", "line_state", "translation_changed", "restored", "new_feed", "fork", "fault",
     "paging",
 )  # fmt: skip
 """What an alert can be about (RAISE-5)."""

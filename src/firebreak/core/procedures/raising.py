@@ -124,14 +124,14 @@ def one_path_left(ctx: Context, name: str) -> Alert:
     return Alert(about="one_path_left", desks=(first_watch(ctx),), of=None, words=words)
 
 
-def nothing_returns(ctx: Context) -> Alert:
+def no_echo(ctx: Context) -> Alert:
     """No path echoes: from here cut circuits and a far node without power look the same (TEST-11)."""
     name = ctx.charter.parties[1 - ctx.me].name
     words = (
-        f"Nothing returns from {name} on any path. Whether the circuits are cut, their node is down or our own"
+        f"No echo comes back from {name} on any path. Whether the circuits are cut, their node is down or our own"
         " connection is, cannot be seen here."
     )
-    return Alert(about="nothing_returns", desks=(first_watch(ctx),), of=None, words=words)
+    return Alert(about="no_echo", desks=(first_watch(ctx),), of=None, words=words)
 
 
 def clock_difference(ctx: Context, probe: Probe, seconds: int) -> Alert:

@@ -110,7 +110,8 @@ class Live:
     change_pending: bool = False
     last_change_ms: int | None = None
     one_left: bool = False
-    silent_ms: int | None = None  # since when the echo of no path comes back, milliseconds
+    silent_ms: int | None = None  # since when no path holds, milliseconds (RAISE-7)
+    holds_ms: int | None = None  # since when some path is up without a break, milliseconds
     silence_told: bool = False
     clock_told: bool = False
     offset_s: int = 0  # how far the peer's clock is ahead of ours, 0 when within bounds
