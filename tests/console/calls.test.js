@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as calls from "../../src/firebreak/console/js/logic-calls.js";
-import { MACHINE, THEM, act, at, attempt, call, id, said } from "./build.js";
+import { MACHINE, THEM, US, act, at, attempt, call, id, said } from "./build.js";
 
 test("a call goes through its phases", () => {
   assert.equal(calls.phase(call({ attempt: attempt(null, { rang: false }) })), "offered");
@@ -75,10 +75,17 @@ test("a call that was put off is shown until there was talk, or for a day after 
   const now = Date.parse(at(60));
   assert.deepEqual(calls.putOff([off], now).map((one) => [one.at, one.side]), [[at(900), "us"]]);
   assert.equal(calls.putOff([off], Date.parse(at(901))).length, 1, "it is past its time and was not kept");
-  assert.equal(calls.putOff([off, call({ id: id(2), written: at(800), attempt: attempt("answered") })], now).length, 0);
-  assert.equal(calls.putOff([off, call({ id: id(2), written: at(0), attempt: attempt("answered") })], now).length, 1, "that was before");
-  const drill = call({ id: id(2), written: at(800), marking: "EXERCISE", attempt: attempt("answered") });
-  assert.equal(calls.putOff([off, drill], now).length, 1, "an exercise keeps no operational promise");
+  const talk = (seconds, changed = {}) => call({
+    id: id(2), attempt: attempt("answered"), acts: [act("answer", { arrived: at(seconds) })], ...changed,
+  });
+  assert.equal(calls.putOff([off, talk(30)], now).length, 0);
+  assert.equal(calls.putOff([off, talk(30, { by: US, to: ["duty"], direction: "out", acts: [act("answer", { arrived: at(30), side: "them", by: THEM })] })], now).length, 0, "we called back");
+  assert.equal(calls.putOff([off, talk(4)], now).length, 1, "that was before");
+  assert.equal(calls.putOff([off, talk(30, { marking: "EXERCISE" })], now).length, 1, "an exercise keeps no operational promise");
+  assert.equal(calls.putOff([off, talk(30, { by: { ...THEM, desk: "weather" } })], now).length, 1, "others talked");
+  assert.equal(calls.putOff([off, talk(30, { by: { ...THEM, desk: "weather" }, regarding: off.id })], now).length, 0, "about this call");
+  const past = call({ attempt: attempt("deferred"), acts: [act("defer", { arrived: at(5), fields: { until: "2020-01-01T00:00:00Z" } })] });
+  assert.equal(calls.putOff([past], now).length, 1, "a time that was past when it was named hides nothing");
   assert.equal(calls.putOff([off], Date.parse(at(900 + 25 * 3_600))).length, 0);
 });
 

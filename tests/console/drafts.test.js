@@ -92,11 +92,25 @@ test("a page that was killed while it saved knows its own save again", () => {
   assert.equal(drafts.toSave(again).base, 1);
 });
 
-test("of saves without an answer the last few are remembered", () => {
+test("of saves without an answer the first and the last are remembered", () => {
   let draft = fresh();
   for (let n = 0; n < 100; n++) draft = drafts.saveFailed(drafts.saving(drafts.typed(draft, { text: `${n}` })));
   assert.ok(draft.flew.length <= 10);
+  assert.equal(drafts.conflicts(draft, stored({ text: "0" }, 1)).conflict, null, "the node went away with it");
   assert.equal(drafts.conflicts(draft, stored({ text: "98" }, 1)).conflict, null);
+});
+
+test("another window that went back to what was typed here is asked about, not overwritten", () => {
+  const lost = drafts.saveFailed(drafts.saving(drafts.typed(fresh(), { text: "abc" })));
+  const on = drafts.saving(drafts.typed(lost, { text: "abcde" }));
+  assert.notEqual(drafts.conflicts(on, stored({ text: "abc" }, 3)).conflict, null);
+  assert.equal(drafts.conflicts(on, stored({ text: "abc" }, 1)).conflict, null);
+});
+
+test("a draft that an older page kept is taken up", () => {
+  const { flew, ...older } = drafts.typed(fresh(), { text: "Old" });
+  assert.deepEqual(flew, []);
+  assert.deepEqual(drafts.reopened(/** @type {any} */ (older), null).flew, []);
 });
 
 test("a newer copy written elsewhere is never overwritten unasked", () => {

@@ -8,7 +8,7 @@ const sheet = {
   open: [{ id: id(1), ring: { ends: at(90) } }, { id: id(2), ring: null }], tests: [{ id: id(3), due: at(30) }],
   promises: [{ id: id(4), due: at(60) }], releases: [{ id: "r1" }], held: [{ since: at(0), why: "suspended" }],
   drafts: [{ id: "d1" }], silences: [{ number: 7, until: at(10) }],
-  owed: [{ id: id(5), until: at(40), call: {} }, { id: id(6), until: null, call: {} }],
+  owed: [{ id: id(5), why: "put_off", until: at(40), call: {} }, { id: id(6), why: "not_taken", until: null, call: {} }],
 };
 
 test("what has a clock comes first, the most urgent first; nothing of the sheet is left out", () => {

@@ -32,8 +32,10 @@ from firebreak.node.releases import WAITING
 from firebreak.node.service import LineService
 
 OPEN_MAX = 500  # matters of a sheet
-RECENT_S = 14 * 86_400  # how far back a sheet looks for calls after which talk is owed
-RECENT_MAX = 5_000
+RECENT_S = (
+    14 * 86_400
+)  # how far back a sheet looks for calls after which talk is owed: what is older stands in the record
+RECENT_MAX = 5_000  # calls
 
 
 # --- who has the watch ------------------------------------------------------------------------------------------------
@@ -109,17 +111,18 @@ async def _sheet(ask: Ask, line: LineService, desk: str | UnsetType) -> here.Han
 
 
 def _owed(line: LineService, m: Matters, shower: Shower) -> list[here.OwedCall]:
-    """Return calls of the last days after which talk is still owed."""
+    """Return calls of the last two weeks after which talk is still owed."""
     now = line.clock.now().utc
     newest = (x for leaf in line.order.matters.newest() if (x := m.matters.get(leaf)) is not None)
-    recent = islice(takewhile(lambda x: now - x.offer.arrived <= RECENT_S, newest), RECENT_MAX)
+    recent = takewhile(lambda x: now - x.offer.arrived <= RECENT_S, newest)
+    recent_calls = islice((x for x in recent if x.is_call), RECENT_MAX)
     return [
         here.OwedCall(
             id=one.matter.offer.leaf.hex(), why="not_taken" if one.until is None else "put_off",
             side=shower.side(one.act.side), until=None if one.until is None else stamp(one.until),
             call=shower.matter(m, one.matter),
         )
-        for one in owed(recent, shower.ctx, now)
+        for one in owed(recent_calls, shower.ctx, now)
     ][:OPEN_MAX]  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def sheet(found: dict[str, Any], done: str) -> RenderableType:
         table.add_row(one["id"][:12], f"promise, {plain(one['state'])}", "", _text(f"{one['what']} by {one['due']}"))
     for one in found["owed"]:
         said = one["call"]["subject"] or one["call"]["text"] or ""
-        until = f" until {one['until']}" if one["until"] else ""
+        until = f" by {one['side']} until {one['until']}" if one["until"] else ""
         table.add_row(one["id"][:12], f"{plain(one['why'])}{until}", _text(one["call"]["precedence"]), _text(said))
     counts = ", ".join(f"{len(found[name])} {name}" for name in ("tests", "drafts", "releases", "held", "silences"))
     return Group(table, Text(f"Also {counts}."), Text(f"Sheet {found['hash'][:16]}, kept here."), Text(done))

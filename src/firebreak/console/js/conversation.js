@@ -70,8 +70,10 @@ export class Conversation {
 
   /** @param {Matter[]} fresh */
   #take(fresh) {
-    const held = new Set(this.older.peek().map((one) => one.id)); // two answers may be under way at once
-    const all = [...this.older.peek(), ...fresh.filter((one) => !held.has(one.id))];
+    const newer = new Map(fresh.map((one) => [one.id, one])); // two answers may be under way at once: the later one is newer
+    const held = this.older.peek().map((one) => newer.get(one.id) ?? one);
+    const known = new Set(held.map((one) => one.id));
+    const all = [...held, ...fresh.filter((one) => !known.has(one.id))];
     if (all.length + this.line.state.peek().matters.length <= HELD) {
       this.older.value = all;
       return;

@@ -26,6 +26,9 @@ import { ms } from "./logic-time.js";
  * @property {string} what
  * @property {string} direction
  * @property {string} marking
+ * @property {{ side: string, desk: string }} by
+ * @property {readonly string[]} to
+ * @property {string | null} [regarding]
  * @property {string} written
  * @property {string} arrived
  * @property {{ outcome: string | null, settled: boolean, rang: boolean, hung_up: boolean } | null} attempt
@@ -124,20 +127,42 @@ export function lapsed(call) {
 
 /**
  * Return the calls that were put off and not followed by talk since, each with the time named, the soonest first; one whose time is more
- * than a day past stands in the record alone.
+ * than a day past stands in the record alone. The same rule as the handover sheet's (ADR 0165).
  * @template {Call} C
  * @param {readonly C[]} all calls of a line @param {number} now ms
  * @returns {{ one: C, at: string, side: string }[]}
  */
 export function putOff(all, now) {
-  const talks = all.filter((one) => ANSWERED.has(one.attempt?.outcome ?? ""));
+  const talks = all.flatMap((one) => {
+    const answer = ANSWERED.has(one.attempt?.outcome ?? "") ? taken(one) : null;
+    return answer ? [{ one, at: ms(answer.arrived) }] : [];
+  });
   const found = all.filter((one) => one.attempt?.outcome === "deferred").flatMap((one) => {
     const act = taken(one);
     const at = act?.kind === "defer" ? act.fields?.until : undefined;
-    if (!act || !at || now - ms(at) > DAY_MS || talks.some((talk) => talk.marking === one.marking && ms(talk.written) > ms(act.arrived))) return [];
+    if (!act || !at || now - Math.max(ms(at), ms(act.arrived)) > DAY_MS || talks.some((talk) => talk.at > ms(act.arrived) && settles(talk.one, one))) return [];
     return [{ one, at: String(at), side: act.side }];
   });
   return found.sort((a, b) => ms(a.at) - ms(b.at));
+}
+
+/**
+ * Return whether a call that was answered is the talk that was put off: between the same ends, or about that call.
+ * @param {Call} talk @param {Call} one
+ */
+function settles(talk, one) {
+  if (talk.marking !== one.marking) return false;
+  if (talk.regarding === one.id) return true;
+  const answer = taken(talk)?.by;
+  const there = new Set([...ends(talk), ...(answer ? [`${answer.side} ${answer.desk}`] : [])]);
+  const [caller, ...called] = ends(one);
+  return there.has(caller ?? "") && called.some((desk) => there.has(desk));
+}
+
+/** @param {Call} call @returns {string[]} the desk that called, then those called, each with its side */
+function ends(call) {
+  const other = call.by.side === "us" ? "them" : "us";
+  return [`${call.by.side} ${call.by.desk}`, ...call.to.map((desk) => `${other} ${desk}`)];
 }
 
 /**

@@ -27,7 +27,7 @@
 /** @typedef {{ state: "none" } | { state: "sending" | "unknown", what: Frozen } | { state: "sent", what: Frozen, id: string | null } } Sending */
 /** @typedef {"node" | "here" | "conflict" | "nothing"} Place */
 
-const UNANSWERED = 8; // saves without an answer that are remembered, the last ones
+const UNANSWERED = 4; // saves without an answer that are remembered: so many of the first, which may have arrived, and of the last
 
 /**
  * Begin a draft.
@@ -70,7 +70,12 @@ export function toSave(draft) {
 
 /** @param {Draft} draft @returns {Draft} a save has set out */
 export function saving(draft) {
-  return { ...draft, flying: draft.edits, flew: [...draft.flew, draft.fields].slice(-UNANSWERED) };
+  return { ...draft, flying: draft.edits, flew: remembered([...draft.flew, draft.fields]) };
+}
+
+/** @param {readonly Fields[]} all */
+function remembered(all) {
+  return all.length <= 2 * UNANSWERED ? all : [...all.slice(0, UNANSWERED), ...all.slice(-UNANSWERED)];
 }
 
 /** @param {Draft} draft @param {number} revision @returns {Draft} the node has what was on its way */
@@ -84,15 +89,15 @@ export function saveFailed(draft) {
 }
 
 /**
- * The node has a newer copy. When it is one that set out from here, there is nothing to choose: an answer was lost, and what
- * was typed since goes on top. Any other was written elsewhere.
+ * The node has a newer copy. When it is the next one and set out from here, there is nothing to choose: an answer was lost, and
+ * what was typed since goes on top. Any other was written elsewhere.
  * @param {Draft} draft @param {{ fields: Fields, revision: number, updated: string }} theirs
  * @returns {Draft}
  */
 export function conflicts(draft, theirs) {
   const answered = { ...draft, flying: null, flew: [], failed: 0 };
   if (same(theirs.fields, draft.fields)) return { ...answered, revision: theirs.revision, saved: draft.edits, conflict: null };
-  const own = draft.flew.some((fields) => same(theirs.fields, fields));
+  const own = theirs.revision === draft.revision + 1 && draft.flew.some((fields) => same(theirs.fields, fields));
   return own ? { ...answered, revision: theirs.revision, saved: -1, conflict: null } : { ...answered, conflict: theirs };
 }
 
@@ -130,7 +135,7 @@ export function retryIn(draft) {
 export function reopened(here, there) {
   if (here === null) return !there ? null : { ...begin(there.id, there.line, there.kind, there.fields), revision: there.revision };
   // What was on its way when the page closed may not have arrived.
-  const calm = { ...here, flying: null, failed: 0, sending: here.sending.state === "sending" ? unknown(here.sending) : here.sending };
+  const calm = { ...here, flying: null, flew: here.flew ?? [], failed: 0, sending: here.sending.state === "sending" ? unknown(here.sending) : here.sending };
   if (there === undefined) return { ...calm, saved: -1 };
   if (there === null) return { ...calm, revision: 0, saved: -1 };
   if (there.revision === calm.revision) return calm;

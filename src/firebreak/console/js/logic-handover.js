@@ -23,7 +23,7 @@ const LISTS = /** @type {const} */ ([
  */
 export function items(sheet) {
   const lists = LISTS.flatMap(([list, sort]) => (sheet[list] ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(sort, value, i)));
-  const owed = (sheet.owed ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(value.until ? "put-off" : "not-taken", value, i));
+  const owed = (sheet.owed ?? []).map((/** @type {any} */ value, /** @type {number} */ i) => item(value.why === "put_off" ? "put-off" : "not-taken", value, i));
   return [...lists, ...owed].toSorted((a, b) => clock(a) - clock(b));
 }
 

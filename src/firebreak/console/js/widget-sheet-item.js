@@ -31,7 +31,9 @@ export function SheetItem({ line, item, fresh, signed, sign }) {
 
 /** @param {{ line: Line, item: Item }} props */
 function What({ line, item: { sort, value } }) {
-  if (sort === "put-off" || sort === "not-taken") return html`<${What} line=${line} item=${{ key: "", sort: "matter", id: null, due: null, value: value.call }} />`;
+  if (sort === "put-off" || sort === "not-taken") return html`<span class="row"><${What} line=${line}
+    item=${{ key: "", sort: "matter", id: null, due: null, value: value.call }} /> ${sort === "put-off" ? html`<span
+    class="soft">${t("handover-put-off-by", { who: parties(line)(value.side) })}</span>` : html`<${Dtg} at=${value.call.arrived} />`}</span>`;
   if (sort === "matter") {
     return html`<span class="row"><${Precedence} precedence=${value.precedence} /><${Marking} marking=${value.marking} /> <a
       href=${to("line", line.name, "matter", value.id)}><${Inert} text=${value.subject ?? value.text ?? ""} limit=${100} /></a>

@@ -28,6 +28,7 @@ handover-sort-test = اختبار قائم
 handover-sort-promise = وعد
 handover-sort-put-off = مكالمة أُجّلت
 handover-sort-not-taken = مكالمة لم يتلقّها أحد
+handover-put-off-by = أجّلها طرف { $who }
 handover-sort-draft = مسودة
 handover-sort-release = ينتظر الإجازة
 handover-sort-held = ينتظر في محطتنا

@@ -24,6 +24,7 @@ handover-sort-test = Open test
 handover-sort-promise = Promise
 handover-sort-put-off = Call put off
 handover-sort-not-taken = Call not taken
+handover-put-off-by = put off by { $who }
 handover-sort-draft = Draft
 handover-sort-release = Waits for release
 handover-sort-held = Waits at our station

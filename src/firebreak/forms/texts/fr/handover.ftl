@@ -24,6 +24,7 @@ handover-sort-test = Essai en cours
 handover-sort-promise = Promesse
 handover-sort-put-off = Appel remis à plus tard
 handover-sort-not-taken = Appel non pris
+handover-put-off-by = remis par { $who }
 handover-sort-draft = Brouillon
 handover-sort-release = En attente de validation
 handover-sort-held = En attente à notre station

@@ -23,6 +23,7 @@ handover-sort-test = 미결 시험
 handover-sort-promise = 약속
 handover-sort-put-off = 미룬 호출
 handover-sort-not-taken = 받지 않은 호출
+handover-put-off-by = { $who } 측에서 미룸
 handover-sort-draft = 초안
 handover-sort-release = 승인 대기
 handover-sort-held = 우리 통신소에 대기

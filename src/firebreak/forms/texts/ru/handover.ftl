@@ -25,6 +25,7 @@ handover-sort-test = Открытая проверка
 handover-sort-promise = Обещание
 handover-sort-put-off = Отложенный вызов
 handover-sort-not-taken = Непринятый вызов
+handover-put-off-by = отложила сторона { $who }
 handover-sort-draft = Черновик
 handover-sort-release = Ждёт разрешения
 handover-sort-held = Ждёт на нашей станции

@@ -25,6 +25,7 @@ handover-sort-test = Відкрита перевірка
 handover-sort-promise = Обіцянка
 handover-sort-put-off = Відкладений виклик
 handover-sort-not-taken = Неприйнятий виклик
+handover-put-off-by = відклала сторона { $who }
 handover-sort-draft = Чернетка
 handover-sort-release = Чекає на дозвіл
 handover-sort-held = Чекає на нашій станції

@@ -23,6 +23,7 @@ handover-sort-test = 未结测试
 handover-sort-promise = 承诺
 handover-sort-put-off = 已推迟的呼叫
 handover-sort-not-taken = 未接的呼叫
+handover-put-off-by = 由 { $who } 推迟
 handover-sort-draft = 草稿
 handover-sort-release = 等待核准
 handover-sort-held = 在我方的站等候
