@@ -231,6 +231,7 @@ def photograph(studio: Studio) -> Iterator[str]:
     studio.pair.borlo.stop()
     for page in pages:
         page.locator(".ring.stale-look").wait_for()
+        page.locator(".lost, .lost-strip").first.wait_for()
     studio.take(LOST_RINGING, told)
 
 
