@@ -49,7 +49,10 @@ def test_a_handover_is_signed_by_who_leaves_and_who_comes(
 
     handed = act(north, "south", "acts/hand-over", text="Quiet night.", sheet=sheet["hash"])
     assert _watch(north, "south")["handover"] == handed
+    assert get(north, f"/v1/lines/south/handover-sheets/{handed}", "HandoverSheet") == sheet
     there = eventually(lambda: _entry(south, handed))
+    for client, page in ((south, f"north/handover-sheets/{handed}"), (north, f"south/handover-sheets/{other}")):
+        assert client.get(f"/v1/lines/{page}").status_code == 404, "the sheet stays here; a message signs none"
     assert (there["fields"]["sheet"], there["fields"]["open"]) == (sheet["hash"], [other])
     act(north, "south", "acts/take-watch", handover=handed)
     assert _watch(north, "south")["handover"] is None

@@ -67,7 +67,7 @@ def test_a_call_rings_with_its_substance_and_is_answered(pair: Consoles, ardia: 
 def test_no_single_bare_key_decides(pair: Consoles, borlo: Desk, key: str) -> None:
     leaf = story.ring(pair, "ROUTINE")
     ring = ringing(borlo)
-    borlo.press(key)
+    borlo.page.keyboard.press(key)
     expect(ring).to_be_visible()
     assert pair.borlo.matter(leaf)["attempt"]["outcome"] is None
     borlo.press("Alt+D", "Alt+Shift+D")

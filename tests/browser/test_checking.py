@@ -194,6 +194,11 @@ def test_a_watch_is_handed_over_and_taken_item_by_item(pair: Consoles, ids: dict
     page = opened(comes, "#/handover/ardia", "Handover")
     page.get_by_text("The watch has been handed over").wait_for()
     expect(page.get_by_text("All quiet but for the flight.")).to_be_visible()
+    later = pair.ardia.act("messages", by="watch", to=["watch"], precedence="ROUTINE", text="One thing more.")
+    pair.borlo.matter(later)
+    strike(page, "Alt+r")
+    expect(page.locator(".sheet-item", has_text="One thing more.")).to_contain_text("Not named in the handover")
+    expect(page.locator(".sheet-item").filter(has_text="Not named in the handover")).to_have_count(1)
     sign = page.get_by_role("button", name="Sign and take the watch")
     expect(sign).to_be_disabled()
     for box in page.get_by_role("checkbox", name=re.compile("I take this over")).all():

@@ -20,6 +20,7 @@ from firebreak.api import replies_record as record
 from firebreak.api.bodies_desk import SheetQuery
 from firebreak.api.holding import held_items
 from firebreak.api.operations import Ask, get
+from firebreak.api.problem import Refused
 from firebreak.api.showing import Shower
 from firebreak.api.times import stamp
 from firebreak.core.procedures import addresses
@@ -27,14 +28,13 @@ from firebreak.core.procedures.addresses import FormOfAddress, Standing
 from firebreak.core.procedures.owed import owed
 from firebreak.core.procedures.state import Matter, Matters
 from firebreak.core.procedures.watch import Manning, watch_list
+from firebreak.core.record.kinds import Handover
 from firebreak.core.types import label
 from firebreak.node.releases import WAITING
 from firebreak.node.service import LineService
 
 OPEN_MAX = 500  # matters of a sheet
-RECENT_S = (
-    14 * 86_400
-)  # how far back a sheet looks for calls after which talk is owed: what is older stands in the record
+RECENT_S = 14 * 86_400  # how far back a sheet looks for calls after which talk is owed
 RECENT_MAX = 5_000  # calls
 
 
@@ -82,6 +82,21 @@ async def handover_sheet(ask: Ask) -> here.HandoverSheet:
     kept = msgspec.json.encode(made).decode()
     await asyncio.to_thread(line.local.desk.keep_sheet, line.name, digest, kept, line.clock.now().utc)
     return made
+
+
+@get("/v1/lines/{line}/handover-sheets/{entry}", here.HandoverSheet)
+async def signed_sheet(ask: Ask) -> here.HandoverSheet:
+    """Show the sheet that a handover of ours signed, as it was shown to who signed it."""
+    line, leaf = ask.line, ask.entry()
+    index = await line.indexed()
+    at = index.at.get(leaf)
+    payload = index.payload(index.rows[at]) if at is not None else None
+    if not isinstance(payload, Handover) or payload.sheet is None:
+        raise Refused("absent", "no handover of that id signs a sheet here")
+    kept = await asyncio.to_thread(line.local.desk.sheet, line.name, payload.sheet.hex())
+    if kept is None:
+        raise Refused("absent", "the sheet of that handover is not kept here: it is the other side's, or was lost")
+    return msgspec.json.decode(kept, type=here.HandoverSheet)
 
 
 def canonical(sheet: here.HandoverSheet) -> bytes:
@@ -161,4 +176,4 @@ def _address(shower: Shower, one: FormOfAddress, side: int) -> record.Address:
     )  # fmt: skip
 
 
-PAGES = (watch_list_page, handover_sheet, addresses_page)
+PAGES = (watch_list_page, handover_sheet, signed_sheet, addresses_page)

@@ -1695,6 +1695,7 @@ export interface Gives {
   "GET /v1/lines/{line}/history": History;
   "GET /v1/lines/{line}/watch-list": WatchList;
   "GET /v1/lines/{line}/handover-sheet": HandoverSheet;
+  "GET /v1/lines/{line}/handover-sheets/{entry}": HandoverSheet;
   "GET /v1/lines/{line}/addresses": Addresses;
   "POST /v1/lines/{line}/addresses": Submitted;
   "POST /v1/lines/{line}/acts/answer": Submitted;

@@ -79,8 +79,8 @@ function Sheet({ line, desk, sheet, again, handover, may: allowed }) {
   const [signed, setSigned] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const handed = useFetched(handover === null ? null : ofLine(line.name, `/entries/${handover}`));
   const entry = /** @type {any} */ (handed.value);
-  const named = new Set(entry?.fields?.open ?? []);
-  const fresh = new Set(entry === null ? [] : added(all, all.filter((one) => one.id !== null && named.has(one.id)).map((one) => one.key)));
+  const before = useFetched(handover === null ? null : ofLine(line.name, `/handover-sheets/${handover}`)); // as it was signed; not kept for ever
+  const fresh = new Set(before.value === null ? [] : added(all, items(/** @type {any} */ (before.value)).map((one) => one.key)));
   function sign(/** @type {string} */ key) {
     const marked = new Set(signed);
     if (!marked.delete(key)) marked.add(key);
