@@ -71,7 +71,12 @@ def test_a_call_put_off_is_handed_over_until_somebody_talks(
     eventually(lambda: matter(north, "south", call))
     assert get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")["owed"] == [], "it rings, it is open"
     act(north, "south", "acts/defer", of=call, until=until)
-    (one,) = get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")["owed"]
+    gone = act(south, "north", "calls", to=["chief"], precedence="ROUTINE", subject="They gave up")
+    eventually(lambda: matter(north, "south", gone))
+    act(south, "north", "acts/withdraw", of=gone)
+    eventually(lambda: matter(north, "south", gone)["attempt"]["outcome"] == "withdrawn")
+    one, missed = get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")["owed"]
+    assert (missed["id"], missed["why"], missed["side"], missed["until"]) == (gone, "not_taken", "us", None)
     assert (one["id"], one["why"], one["side"], one["until"]) == (call, "put_off", "us", until)
     assert one["call"]["subject"] == "Launch seen"
     (there,) = eventually(lambda: get(south, "/v1/lines/north/handover-sheet", "HandoverSheet")["owed"])
@@ -80,6 +85,16 @@ def test_a_call_put_off_is_handed_over_until_somebody_talks(
     eventually(lambda: matter(south, "north", back))
     act(south, "north", "acts/answer", of=back)
     assert get(south, "/v1/lines/north/handover-sheet", "HandoverSheet")["owed"] == []
+
+
+def test_a_sheet_that_another_version_kept_is_said_to_be_one(
+    pair: Any, north: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = get(north, "/v1/lines/south/handover-sheet", "HandoverSheet")
+    handed = act(north, "south", "acts/hand-over", sheet=sheet["hash"])
+    monkeypatch.setattr(pair.north.node.desk, "sheet", lambda line, digest: '{"line": "south"}')
+    found = north.get(f"/v1/lines/south/handover-sheets/{handed}")
+    assert (found.status_code, "another version" in found.json()["detail"]) == (404, True)
 
 
 def _entry(client: httpx.Client, leaf: str) -> Any:

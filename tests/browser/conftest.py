@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from firebreak.testing.consoles import Consoles, Side, running
-from firebreak.testing.desk import Desk, OpenDesk, browsing, find_chromium, open_desk
+from firebreak.testing.desk import KEEP_SOCKETS, Desk, OpenDesk, browsing, find_chromium, open_desk
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=10_000)
 
 NOT_TESTED = "NOT TESTED: the console in a browser"
 
@@ -78,3 +78,15 @@ def ardia(pair: Consoles, desks: OpenDesk) -> Desk:
 def borlo(pair: Consoles, desks: OpenDesk) -> Desk:
     """The duty officer's desk in Borlo."""
     return desks(pair.borlo)
+
+
+@pytest.fixture
+def told(pair: Consoles, browser: Browser) -> Iterator[Desk]:
+    """A desk of Borlo through whose live view a test can speak."""
+    desk = open_desk(browser)
+    desk.context.add_init_script(KEEP_SOCKETS)
+    desk.open(pair.borlo.link())
+    expect(desk.page.locator("#main .line-row")).to_be_visible()
+    yield desk
+    desk.context.close()
+    desk.sound()

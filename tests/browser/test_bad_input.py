@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from firebreak.core.errors import UsageError
 from firebreak.testing.consoles import Consoles, make_homes, running
-from firebreak.testing.desk import KEEP_SOCKETS, Desk, OpenDesk, axe, open_desk
+from firebreak.testing.desk import Desk, OpenDesk, axe
 from firebreak.testing.story import later
 
 HTML = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>&amp;🛩️'
@@ -111,18 +111,6 @@ def test_marks_that_turn_text_are_shown_by_name_and_number(pair: Consoles, ids: 
     shown = borlo.page.locator(".unseen-mark").filter(has_text=str(len(marks))).first
     expect(shown).to_be_visible()
     assert axe(borlo.page) == []
-
-
-@pytest.fixture
-def told(pair: Consoles, browser: Browser) -> Iterator[Desk]:
-    """A desk through whose live view a test can speak."""
-    desk = open_desk(browser)
-    desk.context.add_init_script(KEEP_SOCKETS)
-    desk.open(pair.borlo.link())
-    expect(desk.page.locator("#main .line-row")).to_be_visible()
-    yield desk
-    desk.context.close()
-    desk.sound()
 
 
 def tell(desk: Desk, **news: Any) -> None:

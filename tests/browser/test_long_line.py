@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from firebreak.testing.consoles import Consoles, running
-from firebreak.testing.desk import KEEP_SOCKETS, Desk, open_desk
+from firebreak.testing.desk import Desk
 
 pytestmark = pytest.mark.slow
 
@@ -42,21 +42,9 @@ def pair(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield made
 
 
-@pytest.fixture
-def told(pair: Consoles, browser: Browser) -> Iterator[Desk]:
-    """A desk through whose live view a test can speak."""
-    desk = open_desk(browser)
-    desk.context.add_init_script(KEEP_SOCKETS)
-    desk.open(pair.ardia.link())
-    expect(desk.page.locator("#main .line-row")).to_be_visible()
-    yield desk
-    desk.context.close()
-    desk.sound()
-
-
-def at_its_end(desk: Desk) -> Locator:
+def at_its_end(desk: Desk, line: str) -> Locator:
     """Open the line and wait until the list stands where it begins, at what came last."""
-    desk.go("#/line/borlo")
+    desk.go(f"#/line/{line}")
     box = desk.page.get_by_label("The record, as a conversation").first
     expect(box.locator(".item-frame").last).to_be_in_viewport()
     return box
@@ -75,13 +63,13 @@ def newest_first(pair: Consoles) -> list[str]:
 
 
 def test_news_do_not_take_back_a_scroll_that_was_not_heard_of_yet(told: Desk) -> None:
-    box = at_its_end(told)
+    box = at_its_end(told, "ardia")
     moved = box.evaluate(SCROLLED_AS_NEWS_COME)
     assert moved < 1_000, "only rows that are measured for the first time may move what is seen"
 
 
 def test_however_far_one_scrolls_only_what_is_seen_is_drawn(pair: Consoles, ardia: Desk) -> None:
-    box = at_its_end(ardia)
+    box = at_its_end(ardia, "borlo")
     place = {matter: n for n, matter in enumerate(newest_first(pair))}
     oldest: list[int] = []
     for _ in range(PAGES):

@@ -107,6 +107,12 @@ def test_a_silence_ends_by_the_clock_and_lasts_half_an_hour_at_most(desk: Desk) 
     assert desk.silences.of("south", NOW) == []
 
 
+def test_the_sheet_just_shown_never_gives_way_to_others_of_its_second(desk: Desk) -> None:
+    for number in range(SHEETS_MAX + 20, 0, -1):
+        desk.keep_sheet("south", f"{number:04d}", "{}", NOW)
+        assert desk.sheet("south", f"{number:04d}") == "{}"
+
+
 def test_old_sheets_and_names_give_way(desk: Desk) -> None:
     for number in range(SHEETS_MAX + 2):
         desk.keep_sheet("south", f"{number:04d}", "{}", LocalTime(NOW + number))

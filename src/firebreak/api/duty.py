@@ -90,13 +90,18 @@ async def signed_sheet(ask: Ask) -> here.HandoverSheet:
     line, leaf = ask.line, ask.entry()
     index = await line.indexed()
     at = index.at.get(leaf)
-    payload = index.payload(index.rows[at]) if at is not None else None
+    row = index.rows[at] if at is not None else None
+    payload = index.payload(row) if row is not None and row.side == line.material.context.me else None
     if not isinstance(payload, Handover) or payload.sheet is None:
-        raise Refused("absent", "no handover of that id signs a sheet here")
+        raise Refused("absent", "no handover of ours of that id signs a sheet")
     kept = await asyncio.to_thread(line.local.desk.sheet, line.name, payload.sheet.hex())
     if kept is None:
-        raise Refused("absent", "the sheet of that handover is not kept here: it is the other side's, or was lost")
-    return msgspec.json.decode(kept, type=here.HandoverSheet)
+        raise Refused("absent", "the sheet of that handover is not kept here any more")
+    try:
+        return msgspec.json.decode(kept, type=here.HandoverSheet)
+    except msgspec.ValidationError:
+        words = "the sheet of that handover was kept by another version of this program, which can show it"
+        raise Refused("absent", words) from None
 
 
 def canonical(sheet: here.HandoverSheet) -> bytes:
@@ -134,7 +139,8 @@ def _owed(line: LineService, m: Matters, shower: Shower) -> list[here.OwedCall]:
     return [
         here.OwedCall(
             id=one.matter.offer.leaf.hex(), why="not_taken" if one.until is None else "put_off",
-            side=shower.side(one.act.side), until=None if one.until is None else stamp(one.until),
+            side="us" if one.until is None else shower.side(one.act.side),
+            until=None if one.until is None else stamp(one.until),
             call=shower.matter(m, one.matter),
         )
         for one in owed(recent_calls, shower.ctx, now)

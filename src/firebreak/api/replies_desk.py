@@ -102,7 +102,7 @@ class OwedCall(_Reply, kw_only=True, frozen=True):
 
     id: Id
     why: Annotated[str, Meta(description="`put_off`: to a later time; `not_taken`: by nobody of ours.")]
-    side: Annotated[str, Meta(description="Who put it off, or did not take it: `us` or `them`.")]
+    side: Annotated[str, Meta(description="Who put it off, `us` or `them`; always `us` for one that was not taken.")]
     until: Annotated[At | None, Meta(description="The time that was named.")]
     call: Matter
 

@@ -36,9 +36,9 @@ class Desk:
                 (digest, line, at, sheet),
             )
             database.execute(
-                "DELETE FROM sheets WHERE line = ? AND NOT signed AND hash NOT IN"
+                "DELETE FROM sheets WHERE line = ? AND NOT signed AND hash <> ? AND hash NOT IN"
                 " (SELECT hash FROM sheets WHERE line = ? AND NOT signed ORDER BY at DESC LIMIT ?)",
-                (line, line, SHEETS_MAX),
+                (line, digest, line, SHEETS_MAX),  # this one is about to be signed, however many are of its second
             )
 
     def sign_sheet(self, line: str, digest: str) -> bool:

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 SIZE: Final = (1280, 800)
-PATIENCE_MS: Final = 30_000  # a bound for a machine that does much else, not a target
+PATIENCE_MS: Final = 15_000
 _FLAGS: Final = (
     "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-quic", "--autoplay-policy=no-user-gesture-required",

@@ -976,7 +976,7 @@ export interface OwedCall {
   id: string;
   /** `put_off`: to a later time; `not_taken`: by nobody of ours. */
   why: string;
-  /** Who put it off, or did not take it: `us` or `them`. */
+  /** Who put it off, `us` or `them`; always `us` for one that was not taken. */
   side: string;
   /** The time that was named. */
   until: string | null;

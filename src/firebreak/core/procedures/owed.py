@@ -1,8 +1,8 @@
 """Calls after which talk is still owed: put off to a later time, or not taken by a person of ours.
 
-Keeps true: a call is owed until the two ends of it have talked since, by a call of the same marking or one that names
-it, and a day after its time at most; that one is owed is our own reading (ADR 0165), and no word of the record: to put
-a call off promises nothing.
+Keeps true: a call is owed until a call of the same marking was answered since, between its two ends or naming it, and a
+day after its time at most; that one is owed is our own reading (ADR 0165), and no word of the record: to put a call off
+promises nothing.
 Leaves to others: the acts that put a call off (`calls`), showing (`api`).
 """
 
@@ -28,7 +28,7 @@ class Owed:
     """One call after which talk is owed."""
 
     matter: Matter
-    act: Item  # what put it off, or our own word that nobody took it
+    act: Item  # what put it off, or what ended it without a person of ours: anybody's
     until: int | None  # the time that was named, UTC; None where nobody took the call
 
 
